@@ -1,0 +1,1 @@
+export { clearFailpoints, failpoint, failpointAround, setFailpoints, FailpointError } from './failpoint';
