@@ -1,0 +1,90 @@
+import { defineEvent, Personal, type EventOf } from '@chunfeng/event-log';
+import { Type, type Static } from '@sinclair/typebox';
+
+const Office = Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,30}$' });
+const literals = <const T extends readonly string[]>(...values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: values });
+
+export const EmployerKind = literals(
+  'enterprise',
+  'individual-business',
+  'cooperative',
+  'public-institution',
+  'government',
+  'village-committee',
+  'natural-person',
+);
+
+/** `uscc`: GB 32100-2015; `licence15`: old business licence; `orgcode9`: GB 11714. In 2016 all three were in use. */
+export const Identifier = Type.Object({
+  scheme: literals('uscc', 'licence15', 'orgcode9'),
+  value: Type.String({ maxLength: 18 }),
+});
+export type Identifier = Static<typeof Identifier>;
+
+/** The person to call: personal, sealed under the employer's own id. */
+const Contact = Type.Object({ name: Type.String({ maxLength: 60 }), phone: Type.String({ maxLength: 30 }) });
+
+const Details = {
+  name: Type.String({ minLength: 1, maxLength: 120 }),
+  kind: EmployerKind,
+  division: Type.Union([Type.String({ pattern: '^\\d{2,12}$' }), Type.Null()]),
+  contact: Personal(Contact),
+};
+
+export const employerRegistered = defineEvent({
+  type: 'employer.registered',
+  version: 1,
+  personal: { fields: ['contact'], subject: 'stream' },
+  schema: Type.Object({
+    ...Details,
+    identifiers: Type.Array(Identifier),
+    /** Office that vouches for an employer without identifier (village committee, natural person). */
+    vouchedBy: Type.Union([Office, Type.Null()]),
+    synthetic: Type.Boolean(),
+  }),
+});
+
+export const employerIdentifierAdded = defineEvent({
+  type: 'employer.identifier-added',
+  version: 1,
+  schema: Type.Object({ identifier: Identifier }),
+});
+
+export const employerVerified = defineEvent({
+  type: 'employer.verified',
+  version: 1,
+  schema: Type.Object({ office: Office }),
+});
+
+export const employerDetailsCorrected = defineEvent({
+  type: 'employer.details-corrected',
+  version: 1,
+  personal: { fields: ['contact'], subject: 'stream' },
+  schema: Type.Object(Details),
+});
+
+export const employerSuspended = defineEvent({
+  type: 'employer.suspended',
+  version: 1,
+  schema: Type.Object({
+    reason: literals('complaint', 'licence-revoked', 'wage-arrears', 'false-posting', 'other'),
+  }),
+});
+
+export const employerReinstated = defineEvent({
+  type: 'employer.reinstated',
+  version: 1,
+  schema: Type.Object({}),
+});
+
+export const employerEvents = [
+  employerRegistered,
+  employerIdentifierAdded,
+  employerVerified,
+  employerDetailsCorrected,
+  employerSuspended,
+  employerReinstated,
+] as const;
+
+export type EmployerEvent = EventOf<(typeof employerEvents)[number]>;

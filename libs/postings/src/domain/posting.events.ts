@@ -1,0 +1,219 @@
+import { defineEvent, type EventOf } from '@chunfeng/event-log';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+
+const PlainDate = Type.String({ format: 'date' });
+const Office = Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,30}$' });
+const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+const literals = <const T extends readonly string[]>(...values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: values });
+
+/** Kinds of posting (domain.md §3). The last four are filled by examination or assessment: shown, never matched. */
+export const PostingKind = literals(
+  'ordinary',
+  'seasonal',
+  'domestic',
+  'fair',
+  'public-welfare',
+  'home-work',
+  'workshop',
+  'civil-service',
+  'public-institution',
+  'grassroots-project',
+  'special-post-teacher',
+);
+
+export const WorkForm = literals(
+  'ordinary',
+  'flexible',
+  'workshop',
+  'subcontracting-point',
+  'home-based',
+  'hand-weaving',
+  'public-welfare-post',
+);
+
+export const Wage = Type.Object({
+  /** Integer fen per period; `null`: not stated. */
+  minFen: Nullable(Type.Integer({ minimum: 0 })),
+  maxFen: Nullable(Type.Integer({ minimum: 0 })),
+  period: literals('hour', 'day', 'month', 'year', 'piece'),
+});
+
+/** The whole content of a posting. What a notice did not say is `null`; raw wording is kept beside the code. */
+export const Terms = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 200 }),
+  /** 大典 2022 code at any level, and how the title led to it; `null`: could not be told. */
+  occupation: Nullable(
+    Type.Object({
+      code: Type.String({ pattern: '^\\d(-\\d{2}){0,3}$' }),
+      edition: literals('2022'),
+      method: literals('code', 'name', 'synonym', 'rule'),
+    }),
+  ),
+  kind: PostingKind,
+  headcount: Nullable(Type.Integer({ minimum: 1 })),
+  headcountRaw: Nullable(Type.String({ maxLength: 200 })),
+  wage: Nullable(Wage),
+  wageRaw: Nullable(Type.String({ maxLength: 300 })),
+  /** Division of the place of work: province (2), city (4), county (6), township (9), village (12 digits). */
+  place: Nullable(Type.String({ pattern: '^\\d{2}(\\d{2}(\\d{2}(\\d{3}(\\d{3})?)?)?)?$' })),
+  placeRaw: Nullable(Type.String({ maxLength: 300 })),
+  age: Nullable(Type.Object({ min: Nullable(Type.Integer()), max: Nullable(Type.Integer()) })),
+  ageRaw: Nullable(Type.String({ maxLength: 200 })),
+  /** What the notice says of sex, raw; never matched on (就业促进法 Art. 27). */
+  sexRaw: Nullable(Type.String({ maxLength: 100 })),
+  /** Ground on which the law itself bars the work to one sex; `null`: none claimed. */
+  sexLegalGround: Nullable(literals('work-barred-to-women')),
+  /** Lowest education, GB/T 4658-2006; `null`: none required. */
+  education: Nullable(Type.String({ pattern: '^\\d{2}$' })),
+  /** Qualification that is a condition, not a wish. */
+  requiredSkill: Nullable(
+    Type.Object({
+      occupation: Type.String({ pattern: '^\\d(-\\d{2}){0,3}$' }),
+      /** Lowest level accepted, 5 (lowest) to 1. */
+      level: literals('1', '2', '3', '4', '5'),
+    }),
+  ),
+  skills: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 }),
+  experienceMonths: Nullable(Type.Integer({ minimum: 0 })),
+  /** Whether the work can be done in less than good health; `null`: not stated. */
+  health: Nullable(literals('good', 'any')),
+  /** GB/T 4754-2011; unknown until stated. */
+  industry: Nullable(Type.String({ maxLength: 5 })),
+  workForm: Nullable(WorkForm),
+  /** Groups addressed, as in `laborer.group-confirmed`; empty: everyone. */
+  targetGroups: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  lodging: Nullable(Type.Boolean()),
+  board: Nullable(Type.Boolean()),
+  benefits: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 40 }),
+  description: Nullable(Type.String({ maxLength: 8000 })),
+  validFrom: Nullable(PlainDate),
+  validThrough: Nullable(PlainDate),
+});
+export type Terms = Static<typeof Terms>;
+
+/** Where a posting came from; `externalId` stays a string (ids beyond 2^53 occur). */
+export const Source = Type.Object({
+  system: Type.String({ maxLength: 60 }),
+  externalId: Nullable(Type.String({ maxLength: 120 })),
+  url: Nullable(Type.String({ maxLength: 500 })),
+});
+
+const Employer = Type.Object({
+  /** Registered employer; `null` when the notice only names one, or none. */
+  id: Nullable(Type.String({ format: 'uuid' })),
+  name: Nullable(Type.String({ maxLength: 120 })),
+});
+
+export const postingSubmitted = defineEvent({
+  type: 'posting.submitted',
+  version: 1,
+  schema: Type.Object({ employer: Employer, terms: Terms, source: Source, synthetic: Type.Boolean() }),
+});
+
+/** Taken down by the service on an employer's behalf (notice 二(一)1: 加强岗位信息收集). */
+export const postingCollected = defineEvent({
+  type: 'posting.collected',
+  version: 1,
+  schema: Type.Object({
+    employer: Employer,
+    terms: Terms,
+    source: Source,
+    office: Office,
+    /** When the employer last confirmed it. */
+    confirmedOn: PlainDate,
+    synthetic: Type.Boolean(),
+  }),
+});
+
+export const postingPublished = defineEvent({
+  type: 'posting.published',
+  version: 1,
+  schema: Type.Object({
+    /** Last day of validity, stated or by policy. */
+    validThrough: PlainDate,
+    policy: Type.String(),
+  }),
+});
+
+export const Missing = literals('employer', 'headcount', 'place', 'occupation');
+
+export const postingListedIncomplete = defineEvent({
+  type: 'posting.listed-incomplete',
+  version: 1,
+  schema: Type.Object({
+    missing: Type.Array(Missing, { minItems: 1 }),
+    validThrough: PlainDate,
+    policy: Type.String(),
+  }),
+});
+
+export const RefusalReason = literals(
+  'headcount-implausible',
+  'wage-band',
+  'wage-period-unknown',
+  'deadline-passed',
+  'dates-reversed',
+  'occupation-unknown-code',
+  'place-unknown-code',
+  'age-band',
+  'age-below-working-age',
+  'sex-limit',
+  'contact-in-text',
+  'fee-in-text',
+  'not-a-vacancy',
+  'several-jobs',
+);
+
+export const postingRefused = defineEvent({
+  type: 'posting.refused',
+  version: 1,
+  schema: Type.Object({
+    reasons: Type.Array(
+      Type.Object({ code: RefusalReason, field: Type.String(), rule: Nullable(Type.String()) }),
+      { minItems: 1 },
+    ),
+    policy: Type.String(),
+  }),
+});
+
+export const postingAmended = defineEvent({
+  type: 'posting.amended',
+  version: 1,
+  schema: Type.Object({ terms: Terms, changed: Type.Array(Type.String()) }),
+});
+
+export const postingSuspended = defineEvent({
+  type: 'posting.suspended',
+  version: 1,
+  schema: Type.Object({ reason: literals('employer-request', 'complaint', 'check', 'other') }),
+});
+
+export const postingResumed = defineEvent({ type: 'posting.resumed', version: 1, schema: Type.Object({}) });
+
+export const postingWithdrawn = defineEvent({
+  type: 'posting.withdrawn',
+  version: 1,
+  schema: Type.Object({ reason: literals('employer-request', 'filled-elsewhere', 'wrong-entry', 'other') }),
+});
+
+export const postingExpired = defineEvent({
+  type: 'posting.expired',
+  version: 1,
+  schema: Type.Object({ validThrough: PlainDate }),
+});
+
+export const postingEvents = [
+  postingSubmitted,
+  postingCollected,
+  postingPublished,
+  postingListedIncomplete,
+  postingRefused,
+  postingAmended,
+  postingSuspended,
+  postingResumed,
+  postingWithdrawn,
+  postingExpired,
+] as const;
+
+export type PostingEvent = EventOf<(typeof postingEvents)[number]>;

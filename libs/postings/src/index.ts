@@ -1,0 +1,2 @@
+export * from './domain/employer.events';
+export * from './domain/posting.events';
