@@ -1,0 +1,54 @@
+import type { Actor, CommandContext } from '@chunfeng/event-log';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { callerOf } from '../auth/caller';
+import { requestIdOf } from '../observability/request-id';
+import { ProblemException } from '../problems/problem.exception';
+
+const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
+const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/**
+ * `@CommandMeta() context: CommandContext`: who asks, under which key and with which content. Its fingerprint
+ * covers method, path and body, so that a key that is used again for anything else is noticed (INV-IDEM).
+ * A context that knows `occurredAt` spreads it in: `{ ...context, occurredAt: body.occurredAt }`.
+ *
+ * @throws ProblemException `idempotency-key-missing`, `idempotency-key-malformed`, `unauthenticated`.
+ */
+export const CommandMeta = createParamDecorator(
+  (_data: undefined, context: ExecutionContext): CommandContext =>
+    commandContextOf(context.switchToHttp().getRequest<Request>()),
+);
+
+export function commandContextOf(request: Request): CommandContext {
+  const caller = callerOf(request);
+  const actor: Actor = {
+    id: caller.id,
+    role: caller.role,
+    ...(caller.office === undefined ? {} : { office: caller.office }),
+  };
+  const traceparent = request.headers['traceparent'];
+  return {
+    caller: caller.id,
+    idempotencyKey: idempotencyKeyOf(request),
+    content: { method: request.method, path: request.path, body: (request.body as unknown) ?? null },
+    actor,
+    correlationId: requestIdOf(request),
+    ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
+    lane: 'interactive',
+  };
+}
+
+function idempotencyKeyOf(request: Request): string {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) throw keyProblem('idempotency-key-missing');
+  if (typeof key !== 'string' || !VISIBLE_ASCII.test(key)) throw keyProblem('idempotency-key-malformed');
+  return key;
+}
+
+function keyProblem(code: string): ProblemException {
+  return new ProblemException(code, {
+    rule: 'INV-IDEM',
+    errors: [{ in: 'header', field: 'Idempotency-Key', code }],
+  });
+}

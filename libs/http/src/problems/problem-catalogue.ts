@@ -1,0 +1,64 @@
+import type { Language } from './language';
+
+/** What a code means, in both languages. `{name}` is replaced by the parameter of that name. */
+export interface ProblemText {
+  /** HTTP status, 400–599. */
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Values for the placeholders; never personal ones, never what the client sent. */
+export type ProblemParams = Readonly<Record<string, string | number | boolean>>;
+
+const known = new Map<string, ProblemText>();
+
+/**
+ * Registers the problem codes of one context, once, at import. Give the context's union of codes as type
+ * argument, and a missing code does not compile: `problemCatalogue<PostingErrorCode>({ … })`.
+ *
+ * @throws when a code is taken, a text is empty, or the two languages use different placeholders.
+ * @example
+ * problemCatalogue({
+ *   'posting.wage-band': { status: 422, zh: '工资下限{min}元高于上限{max}元。', en: 'The wage band {min}–{max} is inverted.' },
+ * });
+ */
+export function problemCatalogue<const Code extends string>(
+  texts: Readonly<Record<Code, ProblemText>>,
+): readonly Code[] {
+  const codes = Object.keys(texts) as Code[];
+  for (const code of codes) register(code, texts[code]);
+  return codes;
+}
+
+/** @returns the text of a code, or `undefined` when no catalogue names it. */
+export function problemText(code: string): ProblemText | undefined {
+  return known.get(code);
+}
+
+/** Every registered code in alphabetical order. */
+export function problemCodes(): readonly string[] {
+  return [...known.keys()].sort();
+}
+
+/** The text of a code in one language with its parameters filled in. */
+export function renderProblemText(text: ProblemText, language: Language, params: ProblemParams = {}): string {
+  const template = language === 'en' ? text.en : text.zh;
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '…'));
+}
+
+function register(code: string, text: ProblemText): void {
+  if (!/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(code)) throw new Error(`problem code ${code} is not kebab case`);
+  if (text.status < 400 || text.status > 599) throw new Error(`problem ${code}: status ${text.status}`);
+  if (text.zh.trim() === '' || text.en.trim() === '') throw new Error(`problem ${code} lacks a language`);
+  if (placeholders(text.zh) !== placeholders(text.en))
+    throw new Error(`problem ${code}: zh and en use different placeholders`);
+  const before = known.get(code);
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(text))
+    throw new Error(`problem ${code} is registered twice`);
+  known.set(code, text);
+}
+
+function placeholders(template: string): string {
+  return [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join();
+}
