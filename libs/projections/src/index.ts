@@ -1,1 +1,2 @@
 export * from './projection';
+export { assertRowKeyed, foldAll, type FoldedTables } from './fold-all';

@@ -33,8 +33,7 @@ export interface TableSpec<R extends Row = Row> {
 
 /** What an event needs loaded before it can be folded: a row by key, or all rows of a group. */
 export type Touch =
-  | { readonly table: string; readonly key: Row }
-  | { readonly table: string; readonly group: ColumnValue };
+  { readonly table: string; readonly key: Row } | { readonly table: string; readonly group: ColumnValue };
 
 /** The rows of a batch in memory; the runner writes what changed with one upsert (and delete) per table. */
 export interface RowSet {

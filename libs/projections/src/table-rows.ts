@@ -1,0 +1,159 @@
+import { canonical, needsCanonical } from './column-codec';
+import type { ColumnType, ColumnValue, Row, TableSpec } from './projection';
+
+/** A fold asked for a row that its `touches` did not announce, so nobody looked whether it exists. */
+export class NotTouchedError extends Error {
+  constructor(table: string) {
+    super(`fold read a row or group of "${table}" that touches() did not name`);
+    this.name = 'NotTouchedError';
+  }
+}
+
+/** What one table is known to hold, and what of it has not been written yet. */
+export class TableRows {
+  /** `null`: known not to exist. */
+  private readonly known = new Map<string, Row | null>();
+  /** Groups of which every row is known. */
+  private readonly groups = new Map<string, Set<string>>();
+  readonly written = new Map<string, Row>();
+  readonly deleted = new Map<string, Row>();
+  /** Every row of the table is known: what is not here does not exist. */
+  private complete = false;
+  private readonly columns: readonly (readonly [string, ColumnType])[];
+  private readonly conversions: readonly (readonly [string, ColumnType])[];
+
+  constructor(readonly spec: TableSpec) {
+    this.columns = Object.entries(spec.columns);
+    this.conversions = this.columns.filter(([, type]) => needsCanonical(type));
+  }
+
+  /** For a table that is empty at the moment, or whose rows are all here. */
+  assumeComplete(): void {
+    this.complete = true;
+  }
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  knows(key: string): boolean {
+    return this.complete || this.known.has(key);
+  }
+
+  knowsGroup(group: string): boolean {
+    return this.complete || this.groups.has(group);
+  }
+
+  markAbsent(key: string): void {
+    if (!this.known.has(key)) this.known.set(key, null);
+  }
+
+  markGroupLoaded(group: string): void {
+    if (!this.groups.has(group)) this.groups.set(group, new Set());
+  }
+
+  /** A row as the table holds it; what a fold has put since wins. */
+  load(row: Row): void {
+    const key = this.keyOf(row);
+    if (this.known.get(key)) return;
+    this.known.set(key, row);
+    this.indexInGroup(key, row);
+  }
+
+  get(key: string): Row | undefined {
+    const row = this.known.get(key);
+    if (row === undefined && !this.complete) throw new NotTouchedError(this.spec.name);
+    return row ?? undefined;
+  }
+
+  put(given: Row): void {
+    const row = this.canonicalRow(given);
+    const key = this.keyOf(row);
+    this.leaveGroup(key);
+    this.known.set(key, row);
+    this.indexInGroup(key, row);
+    this.written.set(key, row);
+    this.deleted.delete(key);
+  }
+
+  delete(keyRow: Row): void {
+    const key = this.keyOf(keyRow);
+    this.leaveGroup(key);
+    this.known.set(key, null);
+    this.written.delete(key);
+    this.deleted.set(key, keyRow);
+  }
+
+  /** In key order, which does not depend on how the rows came here. */
+  group(group: string): readonly Row[] {
+    const keys = this.groups.get(group);
+    if (keys === undefined) {
+      if (this.complete) return [];
+      throw new NotTouchedError(this.spec.name);
+    }
+    const rows: Row[] = [];
+    for (const key of [...keys].sort()) {
+      const row = this.known.get(key);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** All known rows in key order. */
+  all(): readonly Row[] {
+    const rows = [...this.known.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return rows.flatMap(([, row]) => (row ? [row] : []));
+  }
+
+  /** The changes are committed; keeps at most `limit` rows as a cache. */
+  settle(limit: number): void {
+    this.written.clear();
+    this.deleted.clear();
+    if (this.known.size <= limit) return;
+    this.known.clear();
+    this.groups.clear();
+    this.complete = false;
+  }
+
+  keyOf(row: Row): string {
+    const { key } = this.spec;
+    const first = key[0];
+    if (key.length === 1 && first !== undefined) return keyText(row[first]);
+    return key.map((column) => keyText(row[column])).join('\u0000');
+  }
+
+  private indexInGroup(key: string, row: Row): void {
+    if (this.spec.group === undefined) return;
+    const group = keyText(row[this.spec.group]);
+    const keys = this.groups.get(group);
+    if (keys) keys.add(key);
+    else if (this.complete) this.groups.set(group, new Set([key]));
+  }
+
+  private leaveGroup(key: string): void {
+    if (this.spec.group === undefined) return;
+    const before = this.known.get(key);
+    if (before) this.groups.get(keyText(before[this.spec.group]))?.delete(key);
+  }
+
+  private canonicalRow(row: Row): Row {
+    for (const [column] of this.columns) {
+      if (row[column] === undefined)
+        throw new TypeError(`row of "${this.spec.name}" lacks column "${column}"`);
+    }
+    let changed: Record<string, ColumnValue> | undefined;
+    for (const [column, type] of this.conversions) {
+      const value = row[column] ?? null;
+      const form = canonical(type, value);
+      if (form !== value) (changed ??= { ...row })[column] = form;
+    }
+    return changed ?? row;
+  }
+}
+
+/** The text under which a key value is looked up; the same for a value folded and one loaded. */
+export function keyText(value: ColumnValue | undefined): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError('a key column needs a scalar value');
+}
