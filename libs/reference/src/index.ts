@@ -10,10 +10,16 @@ export {
   allDivisions,
   ancestors,
   divisionAt,
+  divisionStatusAt,
+  successors,
+  type DivisionStatus,
+  type Succession,
   findDivisions,
   type Division,
   type DivisionBasis,
 } from './divisions/divisions';
+export { citizenNumberRegion, type CitizenNumberRegion } from './divisions/citizen-number-region';
+export { resolveAddress, type ResolvedAddress, type ResolveOptions } from './divisions/resolve-address';
 export {
   findOffice,
   isWithin,

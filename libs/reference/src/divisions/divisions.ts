@@ -1,117 +1,82 @@
 import { once, readTable } from '../data-files';
-import { isValidOn, validityOf, type PlainDate, type Validity } from '../plain-date';
-import {
-  asDivisionCode,
-  levelOfDivision,
-  prefixesOf,
-  type DivisionCode,
-  type DivisionLevel,
-} from './division-code';
+import type { PlainDate } from '../plain-date';
+import type { DivisionCode } from './division-code';
+import { divisionRecords, divisionsAbove, recordOn, villageRecords, type Division } from './division-store';
 
-/**
- * Where a record comes from. `press-reports` means that no official text stood behind it when the file
- * was made, `general-knowledge` that it was written down without a source at hand.
- */
-export type DivisionBasis = 'nbs-2023' | 'gb2260-history' | 'press-reports' | 'general-knowledge';
+export type { Division, DivisionBasis } from './division-store';
 
-/** One code with one name over one interval; a code that was reused has several records. */
-export interface Division extends Validity {
-  readonly code: DivisionCode;
-  readonly name: string;
-  readonly level: DivisionLevel;
-  /** The next division above; undefined for a province. */
-  readonly parent?: DivisionCode;
-  readonly basis: DivisionBasis;
-  readonly note?: string;
-}
+/** What a code is on a day. `former` and `not-yet` carry the nearest record that the files have. */
+export type DivisionStatus =
+  | { readonly kind: 'valid'; readonly division: Division }
+  | { readonly kind: 'former'; readonly division: Division }
+  | { readonly kind: 'not-yet'; readonly division: Division }
+  | { readonly kind: 'indeterminate'; readonly division: Division; readonly reason: string }
+  | { readonly kind: 'unknown-code' };
 
-/** Groups of the statistics bureau between province and county that are no divisions (市辖区, 县, 省直辖…). */
-function isGroupOnly(name: string): boolean {
-  return name === '市辖区' || name === '县' || name.endsWith('直辖县级行政区划');
-}
+/** What stands in a code's place on a day. */
+export type Succession =
+  | { readonly kind: 'unchanged'; readonly codes: readonly [DivisionCode] }
+  | { readonly kind: 'replaced'; readonly codes: readonly DivisionCode[] }
+  | { readonly kind: 'indeterminate'; readonly reason: string }
+  | { readonly kind: 'unknown-code' };
 
-interface Store {
-  readonly records: ReadonlyMap<string, readonly Division[]>;
-  readonly groups: ReadonlySet<string>;
-}
-
-function parentOf(code: DivisionCode, groups: ReadonlySet<string>): DivisionCode | undefined {
-  return prefixesOf(code).find((above) => !groups.has(above));
-}
-
-function toDivision(
-  code: DivisionCode,
-  name: string,
-  groups: ReadonlySet<string>,
-  more: Partial<Division>,
-): Division {
-  const parent = parentOf(code, groups);
-  return {
-    code,
-    name,
-    level: levelOfDivision(code),
-    ...(parent === undefined ? {} : { parent }),
-    basis: 'nbs-2023',
-    ...more,
-  };
-}
-
-/** Records of `division-history.csv` replace the open interval that the list of 2023 gives a code. */
-function load(): Store {
-  const groups = new Set(
-    readTable('cities.csv').flatMap((row) => (isGroupOnly(row['name'] ?? '') ? [row['code'] ?? ''] : [])),
-  );
-  const records = new Map<string, Division[]>();
-  for (const row of readTable('division-history.csv')) {
-    const code = asDivisionCode(row['code'] ?? '');
-    const note = row['note'] ?? '';
-    const more = {
-      ...validityOf(row['from'] ?? '', row['until'] ?? ''),
-      basis: row['basis'] as DivisionBasis,
-      ...(note === '' ? {} : { note }),
-    };
-    records.set(code, [...(records.get(code) ?? []), toDivision(code, row['name'] ?? '', groups, more)]);
-  }
-  for (const file of ['provinces.csv', 'cities.csv', 'areas.csv', 'cq_streets.csv'])
-    for (const row of readTable(file)) {
-      const code = asDivisionCode(row['code'] ?? '');
-      if (groups.has(code) || records.has(code)) continue;
-      records.set(code, [toDivision(code, row['name'] ?? '', groups, {})]);
-    }
-  return { records, groups };
-}
-
-const store = once(load);
-
-/** Villages are 11,270 of the 16,000 records and are asked for rarely: read when the first one is. */
-const villages = once(() => {
-  const { groups } = store();
-  return new Map(
-    readTable('cq_villages.csv').map((row) => {
-      const code = asDivisionCode(row['code'] ?? '');
-      return [code, [toDivision(code, row['name'] ?? '', groups, {})]] as const;
-    }),
-  );
-});
-
-/** All records of a code in the order of their validity; empty when the code is in no list. */
+/** All records of a code in order of time; empty when the code is in no list. Use this to accept a code. */
 export function findDivisions(code: DivisionCode): readonly Division[] {
-  return (code.length === 12 ? villages() : store().records).get(code) ?? [];
+  return (code.length === 12 ? villageRecords() : divisionRecords()).get(code) ?? [];
 }
 
-/** The division that the code meant on that day; undefined when it meant none (as far as the files tell). */
+/** The division that the code means on that day; undefined when it means none or the files cannot tell. */
 export function divisionAt(code: DivisionCode, on: PlainDate): Division | undefined {
-  return findDivisions(code).find((division) => isValidOn(division, on));
+  const status = divisionStatusAt(code, on);
+  return status.kind === 'valid' ? status.division : undefined;
 }
 
-/** Every division except villages (see {@link allVillages}), former ones included. */
+/** Counties whose townships were moved by a change of which the files do not know the list. */
+const movedTownships = once(
+  () => new Map(readTable('indeterminate-townships.csv').map((row) => [row['county'] ?? '', row] as const)),
+);
+
+/** What a code is on that day: a township shares the fate of its county. */
+export function divisionStatusAt(code: DivisionCode, on: PlainDate): DivisionStatus {
+  const records = findDivisions(code);
+  const last = records.at(-1);
+  if (last === undefined) return { kind: 'unknown-code' };
+  if (code.length > 6) {
+    const moved = movedTownships().get(code.slice(0, 6));
+    if (moved !== undefined && on >= (moved['from'] ?? ''))
+      return { kind: 'indeterminate', division: last, reason: moved['reason'] ?? '' };
+    const county = divisionStatusAt(code.slice(0, 6) as DivisionCode, on);
+    if (county.kind === 'former' || county.kind === 'not-yet') return { kind: county.kind, division: last };
+  }
+  const division = recordOn(records, on);
+  if (division !== undefined) return { kind: 'valid', division };
+  const former = records.filter(({ until }) => until !== undefined && until <= on).at(-1);
+  return former === undefined ? { kind: 'not-yet', division: last } : { kind: 'former', division: former };
+}
+
+/** The divisions that stand in the place of a code on that day, following every change in between. */
+export function successors(code: DivisionCode, on: PlainDate): Succession {
+  const status = divisionStatusAt(code, on);
+  if (status.kind === 'valid') return { kind: 'unchanged', codes: [code] };
+  if (status.kind === 'unknown-code') return status;
+  if (status.kind === 'indeterminate') return { kind: 'indeterminate', reason: status.reason };
+  const next = status.kind === 'former' ? status.division.successors : [];
+  const found = next.map((follower) => (follower === code ? undefined : successors(follower, on)));
+  const codes = found.flatMap((step) =>
+    step?.kind === 'unchanged' || step?.kind === 'replaced' ? step.codes : [],
+  );
+  if (codes.length > 0 && codes.length >= next.length) return { kind: 'replaced', codes };
+  return { kind: 'indeterminate', reason: status.division.note ?? 'no successor in the files' };
+}
+
+/** Every division except villages, former ones included. */
 export function allDivisions(): Division[] {
-  return [...store().records.values()].flat();
+  return [...divisionRecords().values()].flat();
 }
 
 /** The villages of Chongqing; those of other provinces are not in the files. */
 export function allVillages(): Division[] {
-  return [...villages().values()].flat();
+  return [...villageRecords().values()].flat();
 }
 
 /**
@@ -119,6 +84,5 @@ export function allVillages(): Division[] {
  * `50` directly, because the statistical groups 5001 and 5002 are no divisions.
  */
 export function ancestors(code: DivisionCode): DivisionCode[] {
-  const { groups } = store();
-  return prefixesOf(code).filter((above) => !groups.has(above));
+  return divisionsAbove(code);
 }
