@@ -38,9 +38,41 @@ export {
   type ReportingUnit,
   type ReportingUnitId,
 } from './offices/offices';
+export { officeName, type NameLanguage } from './offices/office-names';
+export { unitOf, type UnitAnswer } from './offices/unit-of';
+export { chongqingCounties, countyOf, type ChongqingCounty } from './counties/chongqing-counties';
+export { countySets, poorCountyOn, type CountySet, type PoorCountyAnswer } from './counties/poor-counties';
+export { shandongPairOf, shandongPairs, type ShandongPair } from './counties/shandong-pairs';
+export {
+  zoneOf,
+  zones,
+  zoneSchemeOn,
+  type Zone,
+  type ZoneAnswer,
+  type ZoneKey,
+  type ZoneSchemeId,
+} from './zones/zones';
+export {
+  workingAge,
+  type SexCode,
+  type WorkingAge,
+  type WorkingAgeCategory,
+} from './working-age/working-age';
+export {
+  allIndustries,
+  findIndustry,
+  INDUSTRY_EDITION,
+  parseIndustryCode,
+  searchIndustries,
+  type Industry,
+  type IndustryCode,
+  type IndustryLevel,
+} from './industries/industries';
 export {
   allOccupations,
   findOccupation,
+  occupationsNamed,
+  searchOccupations,
   OCCUPATION_EDITION,
   parentsOf,
   parseOccupationCode,
@@ -48,6 +80,15 @@ export {
   type OccupationCode,
   type OccupationLevel,
 } from './occupations/occupations';
+export {
+  codeLists,
+  codeName,
+  parseCode,
+  type CodeList,
+  type CodeListEntry,
+  type CodeListId,
+  type CodeOf,
+} from './code-lists/code-lists';
 export {
   educationRank,
   educationRankOfText,

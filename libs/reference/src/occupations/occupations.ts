@@ -28,10 +28,11 @@ interface OccupationFile {
 
 const LEVELS: readonly OccupationLevel[] = ['major', 'middle', 'minor', 'occupation'];
 
-/** The file's names carry stray spaces after enumeration commas. */
+/** The file's names carry stray spaces, and two of them the first code of the group (`记者 2-10-01-01 文字记者`). */
 function entry(code: string, name: string): [string, Occupation] {
   const level = LEVELS[code.split('-').length - 1] ?? 'occupation';
-  return [code, { code: code as OccupationCode, name: name.replaceAll(/\s/g, ''), level }];
+  const clean = name.replace(/\s\d-\d{2}-.*$/, '').replaceAll(/\s/g, '');
+  return [code, { code: code as OccupationCode, name: clean, level }];
 }
 
 const occupations = once((): ReadonlyMap<string, Occupation> => {
@@ -62,4 +63,25 @@ export function parseOccupationCode(text: string): OccupationCode | undefined {
 export function parentsOf(code: OccupationCode): OccupationCode[] {
   const parts = code.split('-');
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-') as OccupationCode);
+}
+
+/** All entries of this exact name, lowest level first (a minor group often shares the name of its one occupation). */
+export function occupationsNamed(name: string): readonly Occupation[] {
+  return byName().get(name) ?? [];
+}
+
+const byName = once(() => {
+  const found = new Map<string, Occupation[]>();
+  for (const occupation of allOccupations())
+    found.set(occupation.name, [occupation, ...(found.get(occupation.name) ?? [])]);
+  return found;
+});
+
+/** Entries whose code begins with, or whose name contains, the text: exact names, then by shortness of the name. */
+export function searchOccupations(text: string): Occupation[] {
+  const wanted = text.normalize('NFKC').replaceAll(/\s/g, '');
+  if (wanted === '') return [];
+  return allOccupations()
+    .filter(({ code, name }) => code.startsWith(wanted) || name.includes(wanted))
+    .sort((a, b) => a.name.length - b.name.length || (a.code < b.code ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { once, readTable } from '../data-files';
-import { allDivisions, allVillages } from '../divisions/divisions';
+import { allDivisions, allVillages, findDivisions } from '../divisions/divisions';
 import { asDivisionCode, type DivisionCode } from '../divisions/division-code';
+import type { Validity } from '../plain-date';
 
 declare const officeId: unique symbol;
 declare const reportingUnitId: unique symbol;
@@ -23,7 +24,8 @@ export interface Office {
   readonly divisionCode?: DivisionCode;
 }
 
-export interface ReportingUnit extends Office {
+/** A unit ends with its district (江北 and 渝北 on 2025-11-06, by press reports); its id stays good for old facts. */
+export interface ReportingUnit extends Office, Validity {
   readonly id: ReportingUnitId;
   readonly kind: 'district_county' | 'development_zone';
   /** The district itself, or the divisions in which a development zone lies. */
@@ -46,6 +48,7 @@ export const reportingUnits = once((): readonly ReportingUnit[] =>
     const [division] = baseDivisions;
     const district = row['kind'] === 'district_county';
     const note = row['note'] ?? '';
+    const until = district && division !== undefined ? findDivisions(division).at(-1)?.until : undefined;
     return {
       id: row['unit_id'] as ReportingUnitId,
       name: row['name'] ?? '',
@@ -54,6 +57,7 @@ export const reportingUnits = once((): readonly ReportingUnit[] =>
       kind: district ? 'district_county' : 'development_zone',
       baseDivisions,
       ...(district && division !== undefined ? { divisionCode: division } : {}),
+      ...(until === undefined ? {} : { until }),
       ...(note === '' ? {} : { note }),
     };
   }),
