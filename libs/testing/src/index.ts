@@ -1,5 +1,5 @@
 export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database';
-export { freePort, startOwnServer, type OwnServer, type OwnServerOptions } from './own-server';
+export { startOwnServer, type OwnServer, type OwnServerOptions } from './own-server';
 export { waitFor, type WaitOptions } from './wait-for';
 export { scenario } from './scenario';
 export { canaryPerson, citizenNumberCheck, needlesOf, type CanaryPerson } from './canary';

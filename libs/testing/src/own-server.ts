@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import {
   embeddedBinFolder,
+  freePort,
   initCluster,
   isAlive,
   livingPostmaster,
@@ -73,19 +73,4 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
     },
     stop: () => stopServer(cluster, 'fast'),
   };
-}
-
-/** A TCP port of the loopback that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no TCP port'));
-        else resolve(address.port);
-      });
-    });
-  });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  freePort,
   initCluster,
   serverSettings,
   type ServerSetting,
@@ -9,7 +10,6 @@ import {
   startServer,
   SUPERUSER,
 } from '@chunfeng/embedded-postgres';
-import { freePort } from './own-server';
 import { serverBinFolder } from './server-binaries';
 import { testRunFolder } from './test-run';
 import { waitFor } from './wait-for';
