@@ -5,15 +5,20 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Business dates are plain dates: never shifted through a time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, String);
 
-export interface PoolOptions {
+export interface ConnectionOptions {
   readonly url: string;
   /** Shown in pg_stat_activity. */
   readonly name: string;
-  readonly max?: number;
   /** Milliseconds after which the server ends a statement. */
   readonly statementTimeout?: number;
+  /** Server settings of every session, e.g. `{ lock_timeout: 5000 }`. They do not leak: they are the default. */
+  readonly settings?: Readonly<Record<string, string | number>>;
   /** Idle cuts and restarts of the server arrive here instead of killing the process. */
   readonly onError?: (error: Error) => void;
+}
+
+export interface PoolOptions extends ConnectionOptions {
+  readonly max?: number;
 }
 
 /**
@@ -21,18 +26,30 @@ export interface PoolOptions {
  * a healthy server answers first; a client that hits it is half-open and must be destroyed by its user.
  */
 export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({ ...config(options), max: options.max ?? 10, idleTimeoutMillis: 30_000 });
+  pool.on('error', options.onError ?? (() => undefined));
+  return pool;
+}
+
+/** One connection, not yet connected, with the same bounds; for LISTEN and for tails. */
+export function createClient(options: ConnectionOptions): pg.Client {
+  const client = new pg.Client(config(options));
+  client.on('error', options.onError ?? (() => undefined));
+  return client;
+}
+
+function config(options: ConnectionOptions): pg.ClientConfig {
   const statementTimeout = options.statementTimeout ?? 10_000;
-  const pool = new pg.Pool({
+  // Instants are written out in UTC whatever the server's zone is.
+  const settings = Object.entries({ timezone: 'UTC', ...options.settings });
+  return {
     connectionString: options.url,
     application_name: options.name,
-    max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeout,
     query_timeout: statementTimeout + 2_000,
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
-  });
-  pool.on('error', options.onError ?? (() => undefined));
-  return pool;
+    options: settings.map(([name, value]) => `-c ${name}=${String(value)}`).join(' '),
+  };
 }

@@ -51,7 +51,7 @@ export interface CommandRequest<
   State,
   Event extends DomainEvent,
   Code extends string,
-  Reads extends ReadRefs = Record<never, never>,
+  Reads extends ReadRefs = Readonly<Record<string, never>>,
 > {
   readonly context: CommandContext;
   readonly stream: StreamRef<State, Event>;

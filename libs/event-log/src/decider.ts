@@ -39,8 +39,7 @@ export interface Refusal<Code extends string> {
 }
 
 export type Decision<Event extends DomainEvent, Code extends string = string> =
-  | Acceptance<Event>
-  | Refusal<Code>;
+  Acceptance<Event> | Refusal<Code>;
 
 export function accept<Event extends DomainEvent>(
   events: readonly Event[],

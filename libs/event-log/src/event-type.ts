@@ -24,6 +24,11 @@ export interface EventDefinition<Type extends string = string, Schema extends TS
   readonly personal?: PersonalFields;
   /** Keyed by the version that they start from: `1` turns version 1 into version 2. */
   readonly upcasters?: Readonly<Record<number, Upcaster>>;
+  /**
+   * Keyed by the version that they lead to: `1` turns version 2 into version 1. Only for the time of a rolling
+   * deployment, in which the newest version is known but not yet activated for writing.
+   */
+  readonly downcasters?: Readonly<Record<number, Upcaster>>;
 }
 
 /** An event as domain code sees it: newest version, personal fields in clear or `null`. */

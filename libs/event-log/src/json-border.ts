@@ -1,0 +1,43 @@
+/** An event's payload or metadata, in bytes of UTF-8. */
+export const MAX_EVENT_BYTES = 256 * 1024;
+
+const SUSPECT = /\\u(?:0000|d[89a-f])|\d{16}|\d[eE]\+?\d\d/;
+
+/**
+ * What `json` would store although every later `->>` over the row fails on it, or another reader rounds it:
+ * `\u0000`, lone surrogates, integers beyond 2^53.
+ * @returns a violation such as `/note: \u0000`, or nothing.
+ */
+export function jsonViolation(value: unknown, text: string): string | undefined {
+  // The text tells cheaply that nothing can be wrong; only a suspicion pays for the walk.
+  return SUSPECT.test(text) ? walk(value, '') : undefined;
+}
+
+/** @returns what makes a plain string unfit for the log, or nothing. */
+export function textViolation(text: string): string | undefined {
+  if (text.includes('\0')) return '\\u0000';
+  return hasLoneSurrogate(text) ? 'lone surrogate' : undefined;
+}
+
+function walk(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') {
+    const violation = textViolation(value);
+    return violation === undefined ? undefined : `${path || '/'}: ${violation}`;
+  }
+  if (typeof value === 'number') {
+    const unsafe = Number.isInteger(value) && !Number.isSafeInteger(value);
+    return unsafe ? `${path || '/'}: integer beyond 2^53` : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    const name = textViolation(key);
+    if (name !== undefined) return `${path}: ${name} in a name`;
+    const violation = walk(member, `${path}/${key}`);
+    if (violation !== undefined) return violation;
+  }
+  return undefined;
+}
+
+function hasLoneSurrogate(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}

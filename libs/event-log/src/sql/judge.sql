@@ -1,0 +1,39 @@
+-- The members of a batch that cannot be appended, each with its first reason in the order
+-- key -> versions -> claims. Runs under the append lock, so nothing it reads can change before the insert.
+create or replace function log.judge(
+  p_callers text[], p_keys text[], p_fingerprints text[],
+  p_stream_members integer[], p_stream_ids text[], p_expected integer[],
+  p_take_members integer[], p_take_scopes text[], p_take_keys text[], p_take_streams text[],
+  p_release_members integer[], p_release_scopes text[], p_release_keys text[], p_release_streams text[]
+) returns setof log.verdict
+language sql volatile as $$
+  select distinct on (r.member)
+    r.member, r.verdict, r.position, r.recorded_at, r.command_id, r.answer,
+    r.stream_id, r.expected, r.actual, r.scope, r.key
+  from (
+    select m.ord::integer, 1,
+           case when c.fingerprint = m.fingerprint then 'replayed' else 'key-reused' end,
+           c.position, c.recorded_at, c.command_id, c.answer,
+           null::text, null::integer, null::integer, null::text, null::text
+    from unnest(p_callers, p_keys, p_fingerprints) with ordinality m (caller, key, fingerprint, ord)
+    join log.commands c on c.caller = m.caller and c.key = m.key
+    union all
+    select s.member, 2, 'version-conflict', null, null, null, null, s.stream_id, s.expected, v.actual, null, null
+    from unnest(p_stream_members, p_stream_ids, p_expected) s (member, stream_id, expected)
+    cross join lateral (
+      select coalesce(max(e.version), 0) as actual from log.events e where e.stream_id = s.stream_id
+    ) v
+    where v.actual <> s.expected
+    union all
+    select t.member, 3, 'claim-taken', null, null, null, null, c.stream_id, null, null, c.scope, c.key
+    from unnest(p_take_members, p_take_scopes, p_take_keys, p_take_streams) t (member, scope, key, stream_id)
+    join log.claims c on c.scope = t.scope and c.key = t.key and c.stream_id <> t.stream_id
+    where not exists (
+      select from unnest(p_release_members, p_release_scopes, p_release_keys, p_release_streams)
+                    r (member, scope, key, stream_id)
+      where r.member = t.member and r.scope = c.scope and r.key = c.key and r.stream_id = c.stream_id
+    )
+  ) r (member, rank, verdict, position, recorded_at, command_id, answer,
+       stream_id, expected, actual, scope, key)
+  order by r.member, r.rank, r.stream_id, r.scope, r.key
+$$;
