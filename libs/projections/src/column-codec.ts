@@ -75,15 +75,14 @@ function quoted(text: string): string {
   return text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 const FRACTION = /\.(\d+)/;
 
-/** UTC with three digits of a second, or six where the microseconds are not whole milliseconds. */
+/** UTC with six digits of a second, like `recordedAt`: what PostgreSQL keeps, and texts compare like instants. */
 export function canonicalInstant(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (CANONICAL.test(text)) return text;
   const instant = new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
   if (Number.isNaN(instant.getTime())) throw new TypeError('not an instant');
-  const micros = (FRACTION.exec(text)?.[1] ?? '').padEnd(6, '0').slice(3, 6);
-  const iso = instant.toISOString();
-  return micros === '000' ? iso : `${iso.slice(0, -1)}${micros}Z`;
+  const fraction = (FRACTION.exec(text)?.[1] ?? '').padEnd(6, '0').slice(0, 6);
+  return `${instant.toISOString().slice(0, 20)}${fraction}Z`;
 }
