@@ -1,0 +1,173 @@
+import type { Decider } from '@chunfeng/event-log';
+import type { LaborerEvent, Person } from './laborer.events';
+
+/** Payload of one event type. */
+export type DataOf<Type extends LaborerEvent['type']> = Extract<LaborerEvent, { type: Type }>['data'];
+
+export type WillingnessRecord = DataOf<'laborer.willingness-recorded'>;
+export type WillingnessKind = WillingnessRecord['kind'];
+export type EmploymentRecord = DataOf<'laborer.employment-status-verified'>;
+export type SelfEmploymentRecord = DataOf<'laborer.self-employment-registered'>;
+export type SkillRecord = DataOf<'laborer.skill-recorded'>;
+export type Intention = DataOf<'laborer.intention-recorded'>;
+export type ServiceClassRecord = DataOf<'laborer.service-class-assigned'>;
+export type Consent = DataOf<'laborer.consent-given'>;
+export type Units = DataOf<'laborer.registered'>['units'];
+export type Unit = keyof Units;
+export type Group = DataOf<'laborer.group-confirmed'>['group'];
+
+/** Codes and bands: all that may leave the envelope. */
+export type Profile = Pick<
+  DataOf<'laborer.registered'>,
+  'residence' | 'birthYear' | 'workingAge' | 'education' | 'health' | 'hukouType'
+>;
+
+/** Membership is an interval with evidence, never a boolean; `validTo` is the first day it no longer holds. */
+export interface GroupInterval {
+  readonly group: Group;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly evidence: DataOf<'laborer.group-confirmed'>['evidence'];
+  readonly source: DataOf<'laborer.group-confirmed'>['source'];
+}
+
+export interface RegisteredLaborer {
+  readonly status: 'registered';
+  /** `null` once the key is gone: only for as long as `subject.forgotten` has not been folded yet. */
+  readonly person: Person | null;
+  readonly profile: Profile;
+  readonly office: string;
+  readonly units: Units;
+  readonly synthetic: boolean;
+  /** A kind that was never asked is absent: unknown. */
+  readonly willingness: Readonly<Partial<Record<WillingnessKind, WillingnessRecord>>>;
+  readonly groups: readonly GroupInterval[];
+  /** The newest verification by its own date; an older one that arrives later changes nothing here. */
+  readonly employment: EmploymentRecord | null;
+  readonly selfEmployment: SelfEmploymentRecord | null;
+  readonly skills: readonly SkillRecord[];
+  readonly intention: Intention | null;
+  readonly serviceClass: ServiceClassRecord | null;
+  readonly consent: Consent | null;
+  /** A form signed before this day does not bring the consent back. */
+  readonly consentWithdrawnOn: string | null;
+}
+
+export type Laborer = { readonly status: 'unknown' } | RegisteredLaborer | { readonly status: 'forgotten' };
+
+/** Stream `laborer-<uuid>`. */
+export const laborer: Decider<Laborer, LaborerEvent> = {
+  category: 'laborer',
+  initial: { status: 'unknown' },
+  evolve,
+};
+
+function evolve(state: Laborer, event: LaborerEvent): Laborer {
+  if (event.type === 'laborer.registered') return registered(event.data);
+  if (event.type === 'subject.forgotten') return { status: 'forgotten' };
+  // Nothing else can precede the registration or follow the forgetting; decisions see to that.
+  return state.status === 'registered' ? evolveRegistered(state, event) : state;
+}
+
+function registered(data: DataOf<'laborer.registered'>): RegisteredLaborer {
+  return {
+    status: 'registered',
+    person: data.person,
+    profile: profileOf(data),
+    office: data.office,
+    units: data.units,
+    synthetic: data.synthetic,
+    willingness: {},
+    groups: [],
+    employment: null,
+    selfEmployment: null,
+    skills: [],
+    intention: null,
+    serviceClass: null,
+    consent: null,
+    consentWithdrawnOn: null,
+  };
+}
+
+function profileOf({ residence, birthYear, workingAge, education, health, hukouType }: Profile): Profile {
+  return { residence, birthYear, workingAge, education, health, hukouType };
+}
+
+type LaterEvent = Exclude<LaborerEvent, { type: 'laborer.registered' | 'subject.forgotten' }>;
+
+function evolveRegistered(state: RegisteredLaborer, event: LaterEvent): RegisteredLaborer {
+  switch (event.type) {
+    case 'laborer.details-corrected':
+      return { ...state, person: event.data.person, profile: profileOf(event.data) };
+    case 'laborer.willingness-recorded':
+      return { ...state, willingness: withAnswer(state.willingness, event.data) };
+    case 'laborer.group-confirmed':
+      return { ...state, groups: [...state.groups, intervalOf(event.data)] };
+    case 'laborer.group-ended':
+      return { ...state, groups: withGroupEnded(state.groups, event.data) };
+    case 'laborer.employment-status-verified':
+      return isOlder(event.data.verifiedOn, state.employment?.verifiedOn)
+        ? state
+        : { ...state, employment: event.data };
+    case 'laborer.self-employment-registered':
+      return { ...state, selfEmployment: event.data };
+    case 'laborer.skill-recorded':
+      return { ...state, skills: withSkill(state.skills, event.data) };
+    case 'laborer.intention-recorded':
+      return { ...state, intention: event.data };
+    case 'laborer.intention-closed':
+      return { ...state, intention: null };
+    case 'laborer.service-class-assigned':
+      return { ...state, serviceClass: event.data };
+    case 'laborer.consent-given':
+      return { ...state, consent: event.data };
+    case 'laborer.consent-withdrawn':
+      return { ...state, consent: null, consentWithdrawnOn: event.data.withdrawnOn };
+    case 'laborer.units-changed':
+      return { ...state, units: withUnit(state.units, event.data) };
+  }
+}
+
+/** Back-dated entry is normal in villages: what was said last in the world stands, not what was typed last. */
+export function isOlder(date: string, than: string | undefined): boolean {
+  return than !== undefined && date < than;
+}
+
+function withAnswer(before: RegisteredLaborer['willingness'], record: WillingnessRecord) {
+  return isOlder(record.askedOn, before[record.kind]?.askedOn)
+    ? before
+    : { ...before, [record.kind]: record };
+}
+
+/** The number of the document stays in its envelope. */
+export function intervalOf({
+  group,
+  validFrom,
+  evidence,
+  source,
+}: Omit<DataOf<'laborer.group-confirmed'>, 'evidenceReference'>): GroupInterval {
+  return { group, validFrom, validTo: null, evidence, source };
+}
+
+/** Ends the open interval; one recorded in error never was. */
+export function withGroupEnded<I extends Pick<GroupInterval, 'group' | 'validTo'>>(
+  groups: readonly I[],
+  { group, validTo, reason }: DataOf<'laborer.group-ended'>,
+): readonly I[] {
+  const isOpen = (interval: I) => interval.group === group && interval.validTo === null;
+  if (reason === 'recorded-in-error') return groups.filter((interval) => !isOpen(interval));
+  return groups.map((interval) => (isOpen(interval) ? { ...interval, validTo } : interval));
+}
+
+/** One record per occupation and level; the newest wins. */
+export function withSkill(skills: readonly SkillRecord[], skill: SkillRecord): readonly SkillRecord[] {
+  const others = skills.filter(
+    ({ occupation, level }) => occupation !== skill.occupation || level !== skill.level,
+  );
+  return [...others, skill];
+}
+
+export function withUnit(units: Units, { unit, to }: DataOf<'laborer.units-changed'>): Units {
+  if (unit === 'workplace') return { ...units, workplace: to };
+  return to === null ? units : { ...units, [unit]: to };
+}

@@ -1,0 +1,26 @@
+import { isWithin, type OfficeId } from '@chunfeng/reference';
+import type { RegisteredLaborer } from './laborer';
+
+/** What decides who may see and change a laborer. */
+export type Holding = Pick<RegisteredLaborer, 'office' | 'units'>;
+
+function lies(office: string, within: string): boolean {
+  return isWithin(office as OfficeId, within as OfficeId);
+}
+
+/** "Own" is an office and what lies below it: the office that registered the person, or the responsible unit. */
+export function mayChange({ office, units }: Holding, actorOffice: string | undefined): boolean {
+  if (actorOffice === undefined) return false;
+  return lies(office, actorOffice) || lies(units.responsible, actorOffice);
+}
+
+/** The sending county keeps its ledger, and the right to read it, while the person works elsewhere. */
+export function mayRead(holding: Holding, actorOffice: string | undefined): boolean {
+  if (actorOffice === undefined) return false;
+  return mayChange(holding, actorOffice) || lies(holding.units.ledger, actorOffice);
+}
+
+/** Whom another office should call: who registered the person, or the unit that has taken over since. */
+export function holdingOffice({ office, units }: Holding): string {
+  return lies(office, units.responsible) ? office : units.responsible;
+}
