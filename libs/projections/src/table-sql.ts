@@ -115,6 +115,8 @@ const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
 ]);
 
 /** Reads values in the form that folds put them in, whatever parsers the process has set. */
-const AS_FOLDED = {
-  getTypeParser: (oid: number) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid as pg.types.TypeId),
-} as unknown as pg.CustomTypesConfig;
+const AS_FOLDED: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number) => PARSERS.get(oid) ?? standardParser(oid),
+};
+
+const standardParser = pg.types.getTypeParser as (oid: number) => (text: string) => unknown;

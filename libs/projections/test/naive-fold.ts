@@ -38,5 +38,5 @@ function naiveRows(tables: Map<string, Row[]>): RowSet {
 }
 
 function keyOf(table: TableSpec, row: Row): string {
-  return table.key.map((column) => String(row[column])).join('\u0000');
+  return table.key.map((column) => JSON.stringify(row[column])).join('\u0000');
 }

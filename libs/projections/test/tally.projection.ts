@@ -102,7 +102,7 @@ function foldTally(event: FoldedEvent, rows: RowSet): void {
         last_note: data.note ?? before.last_note,
         tags: data.tags ?? before.tags,
         numbers: [...before.numbers.slice(-3), data.amount],
-        details: { last: data.amount, after: before.changed_at, note: data.note ?? null },
+        details: { last: data.amount, after: before.last_note, note: data.note ?? null },
         on_day: data.poison === 'database' ? '2020-02-31' : before.on_day,
         changed_at: event.meta.occurredAt,
       });
