@@ -14,6 +14,7 @@ export const EmployerKind = literals(
   'village-committee',
   'natural-person',
 );
+export type EmployerKind = Static<typeof EmployerKind>;
 
 /** `uscc`: GB 32100-2015; `licence15`: old business licence; `orgcode9`: GB 11714. In 2016 all three were in use. */
 export const Identifier = Type.Object({
@@ -64,12 +65,19 @@ export const employerDetailsCorrected = defineEvent({
   schema: Type.Object(Details),
 });
 
+export const EmployerSuspensionReason = literals(
+  'complaint',
+  'licence-revoked',
+  'wage-arrears',
+  'false-posting',
+  'other',
+);
+export type EmployerSuspensionReason = Static<typeof EmployerSuspensionReason>;
+
 export const employerSuspended = defineEvent({
   type: 'employer.suspended',
   version: 1,
-  schema: Type.Object({
-    reason: literals('complaint', 'licence-revoked', 'wage-arrears', 'false-posting', 'other'),
-  }),
+  schema: Type.Object({ reason: EmployerSuspensionReason }),
 });
 
 export const employerReinstated = defineEvent({

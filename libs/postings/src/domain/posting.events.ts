@@ -91,6 +91,8 @@ export const Terms = Type.Object({
   validThrough: Nullable(PlainDate),
 });
 export type Terms = Static<typeof Terms>;
+export type PostingKind = Static<typeof PostingKind>;
+export type WagePeriod = Static<typeof Wage>['period'];
 
 /** Where a posting came from; `externalId` stays a string (ids beyond 2^53 occur). */
 export const Source = Type.Object({
@@ -98,17 +100,19 @@ export const Source = Type.Object({
   externalId: Nullable(Type.String({ maxLength: 120 })),
   url: Nullable(Type.String({ maxLength: 500 })),
 });
+export type Source = Static<typeof Source>;
 
-const Employer = Type.Object({
+export const PostingEmployer = Type.Object({
   /** Registered employer; `null` when the notice only names one, or none. */
   id: Nullable(Type.String({ format: 'uuid' })),
   name: Nullable(Type.String({ maxLength: 120 })),
 });
+export type PostingEmployer = Static<typeof PostingEmployer>;
 
 export const postingSubmitted = defineEvent({
   type: 'posting.submitted',
   version: 1,
-  schema: Type.Object({ employer: Employer, terms: Terms, source: Source, synthetic: Type.Boolean() }),
+  schema: Type.Object({ employer: PostingEmployer, terms: Terms, source: Source, synthetic: Type.Boolean() }),
 });
 
 /** Taken down by the service on an employer's behalf (notice 二(一)1: 加强岗位信息收集). */
@@ -116,7 +120,7 @@ export const postingCollected = defineEvent({
   type: 'posting.collected',
   version: 1,
   schema: Type.Object({
-    employer: Employer,
+    employer: PostingEmployer,
     terms: Terms,
     source: Source,
     office: Office,
@@ -137,6 +141,7 @@ export const postingPublished = defineEvent({
 });
 
 export const Missing = literals('employer', 'headcount', 'place', 'occupation');
+export type Missing = Static<typeof Missing>;
 
 export const postingListedIncomplete = defineEvent({
   type: 'posting.listed-incomplete',
@@ -164,6 +169,7 @@ export const RefusalReason = literals(
   'not-a-vacancy',
   'several-jobs',
 );
+export type RefusalReason = Static<typeof RefusalReason>;
 
 export const postingRefused = defineEvent({
   type: 'posting.refused',
@@ -180,21 +186,35 @@ export const postingRefused = defineEvent({
 export const postingAmended = defineEvent({
   type: 'posting.amended',
   version: 1,
-  schema: Type.Object({ terms: Terms, changed: Type.Array(Type.String()) }),
+  schema: Type.Object({
+    terms: Terms,
+    /** Names of what changed: fields of the terms, `employer`, `confirmedOn`. */
+    changed: Type.Array(Type.String()),
+    /** Present when it changed, e.g. an employer that was not named before. */
+    employer: Type.Optional(PostingEmployer),
+    /** Present when a collected posting was confirmed anew. */
+    confirmedOn: Type.Optional(PlainDate),
+  }),
 });
+
+export const SuspensionReason = literals('employer-request', 'complaint', 'check', 'other');
+export type SuspensionReason = Static<typeof SuspensionReason>;
 
 export const postingSuspended = defineEvent({
   type: 'posting.suspended',
   version: 1,
-  schema: Type.Object({ reason: literals('employer-request', 'complaint', 'check', 'other') }),
+  schema: Type.Object({ reason: SuspensionReason }),
 });
 
 export const postingResumed = defineEvent({ type: 'posting.resumed', version: 1, schema: Type.Object({}) });
 
+export const WithdrawalReason = literals('employer-request', 'filled-elsewhere', 'wrong-entry', 'other');
+export type WithdrawalReason = Static<typeof WithdrawalReason>;
+
 export const postingWithdrawn = defineEvent({
   type: 'posting.withdrawn',
   version: 1,
-  schema: Type.Object({ reason: literals('employer-request', 'filled-elsewhere', 'wrong-entry', 'other') }),
+  schema: Type.Object({ reason: WithdrawalReason }),
 });
 
 export const postingExpired = defineEvent({

@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from 'node:util';
+import { accept, reject, type ClaimKey, type Decider, type Decision } from '@chunfeng/event-log';
+import type { EmployerErrorCode } from './employer.errors';
+import type { EmployerEvent, EmployerSuspensionReason, Identifier } from './employer.events';
+import { claimKeysOf, isValidIdentifier, normalizeIdentifier } from './identifiers';
+
+type Registered = Extract<EmployerEvent, { type: 'employer.registered' }>['data'];
+export type EmployerDetails = Pick<Registered, 'name' | 'kind' | 'division' | 'contact'>;
+
+export type EmployerState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'active' | 'suspended';
+      readonly details: EmployerDetails;
+      readonly identifiers: readonly Identifier[];
+      readonly verifiedBy: string | null;
+    };
+
+export type EmployerDecision = Decision<EmployerEvent, EmployerErrorCode>;
+
+/** What of the reference data an employer is checked against. */
+export interface PlaceLookup {
+  placeExists(code: string): boolean;
+}
+
+/** One registration per identifier, whatever the scheme. */
+export const IDENTIFIER_CLAIM = 'employer-identifier';
+
+export const employer: Decider<EmployerState, EmployerEvent> = {
+  category: 'employer',
+  initial: { status: 'none' },
+  evolve,
+};
+
+function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
+  if (event.type === 'employer.registered') {
+    const { identifiers } = event.data;
+    return { status: 'active', details: detailsOf(event.data), identifiers, verifiedBy: null };
+  }
+  if (state.status === 'none') return state; // Every other event follows the registration.
+  switch (event.type) {
+    case 'employer.identifier-added':
+      return { ...state, identifiers: [...state.identifiers, event.data.identifier] };
+    case 'employer.verified':
+      return { ...state, verifiedBy: event.data.office };
+    case 'employer.details-corrected':
+      return { ...state, details: detailsOf(event.data) };
+    case 'employer.suspended':
+      return { ...state, status: 'suspended' };
+    case 'employer.reinstated':
+      return { ...state, status: 'active' };
+  }
+}
+
+function detailsOf({ name, kind, division, contact }: EmployerDetails): EmployerDetails {
+  return { name, kind, division, contact };
+}
+
+export type Registration = Registered;
+
+/** Registers an employer with valid identifiers, or without any where an office vouches for it. */
+export function register(
+  state: EmployerState,
+  registration: Registration,
+  reference: PlaceLookup,
+): EmployerDecision {
+  if (state.status !== 'none') return reject('employer-exists');
+  const identifiers = registration.identifiers.map(normalizeIdentifier);
+  if (identifiers.length === 0 && registration.vouchedBy === null)
+    return reject('employer-identifier-missing', { field: '/identifiers', rule: 'domain.md §2' });
+  const refusal = checkEach(identifiers) ?? checkDivision(registration, reference);
+  if (refusal !== undefined) return refusal;
+  return accept([{ type: 'employer.registered', data: { ...registration, identifiers } }], {
+    take: claimsFor(identifiers),
+  });
+}
+
+export function addIdentifier(state: EmployerState, added: Identifier): EmployerDecision {
+  if (state.status === 'none') return reject('employer-not-found');
+  const identifier = normalizeIdentifier(added);
+  const held = state.identifiers.find(({ scheme }) => scheme === identifier.scheme);
+  if (held?.value === identifier.value) return accept([]);
+  if (held !== undefined) return reject('employer-identifier-scheme-held', { field: '/scheme' });
+  const refusal = checkEach([...state.identifiers, identifier]);
+  if (refusal !== undefined) return refusal;
+  const already = new Set(state.identifiers.flatMap(claimKeysOf));
+  const take = claimsFor([identifier]).filter(({ key }) => !already.has(key));
+  return accept([{ type: 'employer.identifier-added', data: { identifier } }], { take });
+}
+
+/** An office has seen the papers. A second verification adds nothing. */
+export function verify(state: EmployerState, office: string): EmployerDecision {
+  if (state.status === 'none') return reject('employer-not-found');
+  if (state.status === 'suspended') return reject('employer-suspended');
+  return state.verifiedBy === null ? accept([{ type: 'employer.verified', data: { office } }]) : accept([]);
+}
+
+export function correctDetails(
+  state: EmployerState,
+  details: EmployerDetails,
+  reference: PlaceLookup,
+): EmployerDecision {
+  if (state.status === 'none') return reject('employer-not-found');
+  const corrected = detailsOf(details);
+  if (isDeepStrictEqual(corrected, state.details)) return accept([]);
+  return (
+    checkDivision(details, reference) ?? accept([{ type: 'employer.details-corrected', data: corrected }])
+  );
+}
+
+/** A suspended employer may not submit postings; what it has published is decided posting by posting. */
+export function suspendEmployer(state: EmployerState, reason: EmployerSuspensionReason): EmployerDecision {
+  if (state.status === 'none') return reject('employer-not-found');
+  return state.status === 'suspended'
+    ? accept([])
+    : accept([{ type: 'employer.suspended', data: { reason } }]);
+}
+
+export function reinstate(state: EmployerState): EmployerDecision {
+  if (state.status === 'none') return reject('employer-not-found');
+  return state.status === 'active' ? accept([]) : accept([{ type: 'employer.reinstated', data: {} }]);
+}
+
+const STANDARD = { uscc: 'GB 32100-2015', orgcode9: 'GB 11714-1997', licence15: 'GB/T 17710' } as const;
+
+/** Every identifier is valid, there is one per scheme, and the codes of one firm agree. */
+function checkEach(identifiers: readonly Identifier[]): EmployerDecision | undefined {
+  for (const [index, identifier] of identifiers.entries()) {
+    const { scheme } = identifier;
+    const at = { field: `/identifiers/${index}`, rule: STANDARD[scheme], params: { scheme } };
+    if (!isValidIdentifier(identifier)) return reject('employer-identifier-invalid', at);
+    if (identifiers.findIndex((each) => each.scheme === scheme) !== index)
+      return reject('employer-identifier-repeated', at);
+  }
+  const code = identifiers.find(({ scheme }) => scheme === 'orgcode9');
+  const credit = identifiers.find(({ scheme }) => scheme === 'uscc');
+  return code && credit && !claimKeysOf(credit).includes(`orgcode9:${code.value}`)
+    ? reject('employer-identifier-contradicts', { field: '/identifiers', rule: 'GB 32100-2015' })
+    : undefined;
+}
+
+function checkDivision(
+  { division }: Pick<EmployerDetails, 'division'>,
+  reference: PlaceLookup,
+): EmployerDecision | undefined {
+  return division === null || reference.placeExists(division)
+    ? undefined
+    : reject('employer-division-unknown', { field: '/division', rule: 'GB/T 2260' });
+}
+
+function claimsFor(identifiers: readonly Identifier[]): ClaimKey[] {
+  return [...new Set(identifiers.flatMap(claimKeysOf))].map((key) => ({ scope: IDENTIFIER_CLAIM, key }));
+}

@@ -1,0 +1,115 @@
+import { accept, reject } from '@chunfeng/event-log';
+import { dayInShanghai, type PlainDate } from './calendar';
+import type { Verdict } from './check-terms';
+import { closed, type Listing, type PostingDecision, type PostingState } from './posting';
+import type { PostingEvent, SuspensionReason, WithdrawalReason } from './posting.events';
+import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
+
+/** Takes a listed posting out of sight for a while. */
+export function suspend(state: PostingState, reason: SuspensionReason): PostingDecision {
+  switch (state.status) {
+    case 'none':
+    case 'proposed':
+      return reject('posting-not-found');
+    case 'refused':
+      return reject('posting-refused-state');
+    case 'withdrawn':
+    case 'expired':
+      return closed(state);
+    case 'suspended':
+      return accept([]);
+    case 'listed':
+      return accept([{ type: 'posting.suspended', data: { reason } }]);
+  }
+}
+
+/** Who asks for it: what an office suspended, only an office resumes. */
+export type Resumer = 'employer' | 'office';
+type Suspended = Extract<PostingState, { status: 'suspended' }>;
+type Listed = Extract<PostingState, { status: 'listed' }>;
+
+/** Puts a suspended posting back, judged as of today: it may have been amended, and time has passed. */
+export function resume(state: PostingState, by: Resumer, grounds: Grounds): PostingDecision {
+  switch (state.status) {
+    case 'none':
+    case 'proposed':
+      return reject('posting-not-found');
+    case 'refused':
+      return reject('posting-refused-state');
+    case 'withdrawn':
+    case 'expired':
+      return closed(state);
+    case 'listed':
+      return accept([]);
+    case 'suspended':
+      return resumed(state, by, grounds);
+  }
+}
+
+function resumed(state: Suspended, by: Resumer, grounds: Grounds): PostingDecision {
+  if (by === 'employer' && state.reason !== 'employer-request')
+    return reject('posting-suspended-by-office', { params: { reason: state.reason } });
+  const { content, listing } = state;
+  // An employer's resuming is no new confirmation: validity goes on as it was.
+  const terms =
+    content.confirmedOn === null ? { ...content.terms, validThrough: validityOf(state) } : content.terms;
+  const confirmedOn = content.confirmedOn ?? dayInShanghai(grounds.now);
+  const verdict = judge({ terms, employer: content.employer, confirmedOn, isVacancy: true }, grounds);
+  if (verdict.kind === 'refuse') {
+    const ended = verdict.reasons.every(({ code }) => code === 'deadline-passed');
+    return ended
+      ? reject('posting-validity-ended', { params: { validThrough: validityOf(state) } })
+      : termsRefused(verdict.reasons);
+  }
+  const events: PostingEvent[] = [{ type: 'posting.resumed', data: {} }];
+  if (!isStill(listing, verdict)) events.push(verdictEvent(verdict, grounds));
+  return accept(events);
+}
+
+function isStill(listing: Listing, verdict: Exclude<Verdict, { kind: 'refuse' }>): boolean {
+  if (listing.validThrough !== verdict.validThrough) return false;
+  if (verdict.kind === 'publish') return listing.kind === 'published';
+  return listing.kind === 'listed-incomplete' && listing.missing.join() === verdict.missing.join();
+}
+
+/** Last day of validity; an amendment during a suspension may have stated another. */
+function validityOf({ content, listing }: Suspended | Listed): PlainDate {
+  return content.terms.validThrough ?? listing.validThrough;
+}
+
+export function withdraw(state: PostingState, reason: WithdrawalReason): PostingDecision {
+  switch (state.status) {
+    case 'none':
+    case 'proposed':
+      return reject('posting-not-found');
+    case 'expired':
+      return closed(state);
+    case 'withdrawn':
+      return accept([]);
+    case 'refused':
+    case 'suspended':
+    case 'listed':
+      return accept([{ type: 'posting.withdrawn', data: { reason } }]);
+  }
+}
+
+/** Asked for by a timer, which may be early or late: only the validity as of now decides. */
+export function expire(state: PostingState, now: Date): PostingDecision {
+  switch (state.status) {
+    case 'none':
+    case 'proposed':
+      return reject('posting-not-found');
+    case 'refused':
+      return reject('posting-refused-state');
+    case 'withdrawn':
+      return closed(state);
+    case 'expired':
+      return accept([]);
+    case 'suspended':
+    case 'listed': {
+      const validThrough = validityOf(state);
+      if (validThrough >= dayInShanghai(now)) return reject('posting-not-due', { params: { validThrough } });
+      return accept([{ type: 'posting.expired', data: { validThrough } }]);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { accept, reject } from '@chunfeng/event-log';
+import { dayInShanghai, type PlainDate } from './calendar';
+import { amended, closed, type PostingContent, type PostingDecision, type PostingState } from './posting';
+import type { PostingEmployer, PostingEvent } from './posting.events';
+import { differences, toStored, type CollectedProposal, type Proposal } from './proposal';
+import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
+
+/** An employer's own posting: checked, and published, listed as incomplete or refused in the same append. */
+export function submit(state: PostingState, proposal: Proposal, grounds: Grounds): PostingDecision {
+  if (state.status !== 'none') return reject('posting-exists');
+  const { employer, source, synthetic, terms } = proposal;
+  const verdict = judge({ ...proposal, confirmedOn: dayInShanghai(grounds.now) }, grounds);
+  return accept([
+    { type: 'posting.submitted', data: { employer, terms: toStored(terms), source, synthetic } },
+    verdictEvent(verdict, grounds),
+  ]);
+}
+
+/** The same for a posting that a clerk took down, with the day on which the employer last confirmed it. */
+export function collect(state: PostingState, proposal: CollectedProposal, grounds: Grounds): PostingDecision {
+  if (state.status !== 'none') return reject('posting-exists');
+  const { employer, source, synthetic, terms, office, confirmedOn } = proposal;
+  if (confirmedOn > dayInShanghai(grounds.now))
+    return reject('posting-confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
+  return accept([
+    {
+      type: 'posting.collected',
+      data: { employer, terms: toStored(terms), source, office, confirmedOn, synthetic },
+    },
+    verdictEvent(judge(proposal, grounds), grounds),
+  ]);
+}
+
+/** New terms as a whole; what is left out of the amendment stays as it was. */
+export interface Amendment {
+  readonly terms: Proposal['terms'];
+  readonly employer?: PostingEmployer;
+  readonly confirmedOn?: PlainDate;
+  readonly isVacancy?: boolean;
+}
+
+/**
+ * Amends and checks again. Terms that would be refused leave the posting as it stands (nothing is stored); a
+ * refused posting may be amended into a listed one; a suspended one stays suspended.
+ */
+export function amend(state: PostingState, amendment: Amendment, grounds: Grounds): PostingDecision {
+  if (state.status === 'none' || state.status === 'proposed') return reject('posting-not-found');
+  if (state.status === 'withdrawn' || state.status === 'expired') return closed(state);
+  const { content } = state;
+  const today = dayInShanghai(grounds.now);
+  if ((amendment.confirmedOn ?? today) > today)
+    return reject('posting-confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
+  const data = amendmentOf(content, amendment);
+  if (data.changed.length === 0) return accept([]);
+  const after = amended(content, data);
+  const { terms, isVacancy = true } = amendment;
+  // Submitted terms are stood by on the day they are amended; collected ones need a new confirmation.
+  const confirmedOn = after.confirmedOn ?? today;
+  const verdict = judge({ terms, employer: after.employer, confirmedOn, isVacancy }, grounds);
+  if (verdict.kind === 'refuse') return termsRefused(verdict.reasons);
+  const events: PostingEvent[] = [{ type: 'posting.amended', data }];
+  if (state.status !== 'suspended') events.push(verdictEvent(verdict, grounds));
+  return accept(events);
+}
+
+type AmendedData = Extract<PostingEvent, { type: 'posting.amended' }>['data'];
+
+function amendmentOf(content: PostingContent, amendment: Amendment): AmendedData {
+  const terms = toStored(amendment.terms);
+  const { employer = content.employer, confirmedOn = content.confirmedOn } = amendment;
+  const changed = [
+    ...differences(content.terms, terms),
+    ...differences(pick(content), { employer, confirmedOn }),
+  ];
+  return {
+    terms,
+    changed,
+    ...(changed.includes('employer') ? { employer } : {}),
+    ...(changed.includes('confirmedOn') && confirmedOn !== null ? { confirmedOn } : {}),
+  };
+}
+
+function pick({ employer, confirmedOn }: PostingContent): object {
+  return { employer, confirmedOn };
+}
+
+/**
+ * What an import does with a row: collects it, amends what an earlier row of the same source said, or does
+ * nothing when it says the same. So a file may be imported any number of times.
+ * @param confirmationStated false where the day was only assumed; an assumed day is no change.
+ */
+export function collectOrAmend(
+  state: PostingState,
+  proposal: CollectedProposal,
+  confirmationStated: boolean,
+  grounds: Grounds,
+): PostingDecision {
+  if (state.status === 'none') return collect(state, proposal, grounds);
+  const { terms, employer, isVacancy, confirmedOn } = proposal;
+  const amendment = { terms, employer, isVacancy, ...(confirmationStated ? { confirmedOn } : {}) };
+  return saysTheSame(state, amendment) ? accept([]) : amend(state, amendment, grounds);
+}
+
+function saysTheSame(state: PostingState, amendment: Amendment): boolean {
+  return 'content' in state && amendmentOf(state.content, amendment).changed.length === 0;
+}
