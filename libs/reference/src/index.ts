@@ -96,3 +96,10 @@ export {
   type EducationCode,
   type EducationRank,
 } from './code-lists/education';
+export {
+  mapTitle,
+  type TitleHints,
+  type TitleMapping,
+  type TitleMethod,
+  type UnmappedReason,
+} from './titles/map-title';
