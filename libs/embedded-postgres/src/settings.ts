@@ -8,8 +8,6 @@ export type ServerSetting = readonly [name: string, value: string];
  * them, and the log keeps what is about the server itself (LOG, FATAL, PANIC).
  */
 export const quietLogSettings: readonly ServerSetting[] = [
-  ['logging_collector', 'off'],
-  ['log_destination', 'stderr'],
   ['log_min_messages', 'log'],
   ['log_min_error_statement', 'panic'],
   ['log_error_verbosity', 'terse'],
@@ -21,10 +19,6 @@ export const quietLogSettings: readonly ServerSetting[] = [
   ['log_min_duration_sample', '-1'],
   ['log_transaction_sample_rate', '0'],
   ['log_lock_waits', 'off'],
-  ['log_autovacuum_min_duration', '-1'],
-  ['log_checkpoints', 'off'],
-  ['log_line_prefix', '%m [%p] '],
-  ['log_timezone', 'UTC'],
 ];
 
 /**
@@ -45,6 +39,12 @@ export const serverSettings: readonly ServerSetting[] = [
   ['jit', 'off'],
   ['timezone', 'UTC'],
   ['lc_messages', 'C'],
+  ['logging_collector', 'off'],
+  ['log_destination', 'stderr'],
+  ['log_line_prefix', '%m [%p] '],
+  ['log_timezone', 'UTC'],
+  ['log_checkpoints', 'off'],
+  ['log_autovacuum_min_duration', '-1'],
   ...quietLogSettings,
 ];
 
