@@ -103,3 +103,4 @@ export {
   type TitleMethod,
   type UnmappedReason,
 } from './titles/map-title';
+export { ReferenceModule } from './reference.module';
