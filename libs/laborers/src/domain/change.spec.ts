@@ -1,5 +1,13 @@
 import { scenario } from '@chunfeng/testing';
-import { event, knowledge, NUMBER, person, registered, syntheticNumber, TODAY } from './laborer.builder';
+import {
+  event,
+  knowledge,
+  NUMBER,
+  person,
+  registered,
+  syntheticNumber,
+  TODAY,
+} from '../../test/laborer.builder';
 import { change, type LaborerChange } from './change';
 import { type Laborer, laborer } from './laborer';
 import type { LaborerEvent } from './laborer.events';

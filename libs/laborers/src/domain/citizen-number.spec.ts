@@ -1,7 +1,7 @@
 import { citizenNumberCheck } from '@chunfeng/testing';
 import fc from 'fast-check';
 import { checkCharacter, readCitizenNumber } from './citizen-number';
-import { NUMBER, syntheticNumber } from './laborer.builder';
+import { NUMBER, syntheticNumber } from '../../test/laborer.builder';
 
 test('the number that the standard prints as its example is right', () => {
   expect(readCitizenNumber('11010519491231002X')).toEqual({

@@ -1,7 +1,15 @@
 import { scenario } from '@chunfeng/testing';
 import { change, type LaborerChange } from './change';
 import { forget } from './forgetting';
-import { aForm, event, knowledge, NUMBER, registered, syntheticNumber, TODAY } from './laborer.builder';
+import {
+  aForm,
+  event,
+  knowledge,
+  NUMBER,
+  registered,
+  syntheticNumber,
+  TODAY,
+} from '../../test/laborer.builder';
 import { laborer } from './laborer';
 import { register } from './registration';
 import type { Step } from './step';

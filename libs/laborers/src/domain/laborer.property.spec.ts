@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { change, type LaborerChange } from './change';
 import { forget } from './forgetting';
 import { type Laborer, laborer } from './laborer';
-import { aForm, knowledge, NUMBER, syntheticNumber } from './laborer.builder';
+import { aForm, knowledge, NUMBER, syntheticNumber } from '../../test/laborer.builder';
 import { laborerEvents } from './laborer.events';
 import { register, type Registration } from './registration';
 import type { Step } from './step';

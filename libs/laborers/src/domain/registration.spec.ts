@@ -8,7 +8,7 @@ import {
   registered,
   syntheticNumber,
   TODAY,
-} from './laborer.builder';
+} from '../../test/laborer.builder';
 import { laborer } from './laborer';
 import { register, type Registration } from './registration';
 

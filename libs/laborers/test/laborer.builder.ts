@@ -1,9 +1,9 @@
-import type { Person } from './laborer.events';
-import type { DataOf } from './laborer';
-import type { LaborerEvent } from './laborer.events';
-import { checkCharacter } from './citizen-number';
-import type { Registration } from './registration';
-import type { Knowledge } from './step';
+import type { Person } from '../src/domain/laborer.events';
+import type { DataOf } from '../src/domain/laborer';
+import type { LaborerEvent } from '../src/domain/laborer.events';
+import { checkCharacter } from '../src/domain/citizen-number';
+import type { Registration } from '../src/domain/registration';
+import type { Knowledge } from '../src/domain/step';
 
 /** For tests: everything about the people here is made up, and no citizen number begins with 00. */
 export const TODAY = '2026-03-02';
