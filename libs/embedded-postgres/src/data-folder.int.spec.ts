@@ -101,16 +101,22 @@ test('a file is no data folder', async () => {
   await expect(prepareDataFolder(join(folder, 'below'))).rejects.toMatchObject({ code: 'not-a-data-folder' });
 });
 
-test('the lock of a process that is gone is taken over; of ten starts at once one gets it', async () => {
+test('the lock of a process that is gone is taken over, by one of many starts at once', async () => {
   await prepareDataFolder(folder);
-  await writeFile(join(folder, '.chunfeng-lock'), '4194304999 1 dead\n');
-  const results = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)));
-  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (let round = 1; round <= 30; round += 1) {
+    await writeFile(join(folder, `.chunfeng-lock-${round * 10}`), '4194304999 1\n');
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)));
+    const holders = results.filter((result) => result.status === 'fulfilled');
+    expect(holders).toHaveLength(1);
+    await holders[0]?.value();
+  }
+  const locks = (await readdir(folder)).filter((name) => name !== MARKER);
+  expect(locks).toEqual(['.chunfeng-lock-301']);
 });
 
 test('a lock whose number was given to another process since is taken over', async () => {
   await prepareDataFolder(folder);
-  await writeFile(join(folder, '.chunfeng-lock'), `${process.pid} 1 reused\n`);
+  await writeFile(join(folder, '.chunfeng-lock-7'), `${process.pid} 1\n`);
   await (
     await lockFolder(folder)
   )();

@@ -2,12 +2,12 @@ import { mkdir, readdir, readFile, readlink, realpath, rm, writeFile } from 'nod
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { EmbeddedPostgresError } from './errors';
-import { refuseIfLocked } from './folder-lock';
+import { isLockFile, lockFolder } from './folder-lock';
 import { isAlive, isMissing, livingPostmaster } from './postmaster-file';
 import { relocatedHome } from './relocation';
 
 /**
- * Layout of a data folder: `.chunfeng-data` (marker), `.chunfeng-lock` (while in use), `pg18/` (PostgreSQL's own),
+ * Layout of a data folder: `.chunfeng-data` (marker), `.chunfeng-lock-N` (names the program that uses it), `pg18/` (PostgreSQL's own),
  * `pg18.password`, `pg18.port`, and whatever else the program keeps beside the database.
  */
 export const MARKER = '.chunfeng-data';
@@ -61,7 +61,7 @@ export async function freshDataFolder(dataDir: string): Promise<void> {
       if ((await readdir(folder)).length === 0) return;
       throw notOurs(folder);
     }
-    await refuseIfLocked(folder);
+    await lockFolder(folder); // Never given back: it is deleted with the rest.
     await deleteContents(folder);
   } catch (error) {
     throw explained(error, folder);
@@ -69,15 +69,17 @@ export async function freshDataFolder(dataDir: string): Promise<void> {
 }
 
 async function deleteContents(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (name === MARKER) continue;
+  const names = await readdir(folder);
+  for (const name of names.filter((each) => each !== MARKER && !isLockFile(each))) {
     const path = join(folder, name);
     await endServer(path);
     const elsewhere = await relocatedHome(folder, await readlink(path).catch(() => undefined));
     if (elsewhere !== undefined) await rm(elsewhere, { recursive: true });
     await rm(path, { recursive: true });
   }
-  // Last, so that an interrupted deletion can be repeated.
+  // The marker last, so that an interrupted deletion can be repeated.
+  for (const name of (await readdir(folder)).filter(isLockFile))
+    await rm(join(folder, name), { force: true });
   await rm(join(folder, MARKER));
 }
 
