@@ -1,11 +1,29 @@
 export { CurrentCaller, type Caller } from './auth/caller';
+export {
+  DevelopmentIssuer,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  type DevelopmentTokenOptions,
+} from './auth/development-issuer';
 export { ROLES, type Role } from './auth/roles';
 export { Public, Roles } from './auth/route-policy';
+export { RouteTable, RoutePolicyError, type Route } from './auth/route-table';
+export type { AuthOptions } from './auth/token-verifier';
+export { BodyLimit, StreamsBody } from './body/body.interceptor';
+export { parseStrictJson, type JsonFault, type ParsedJson } from './body/json-border';
 export { CommandMeta } from './commands/command-meta';
 export { problemOf } from './commands/command-problem';
 export { sendCommandResult } from './commands/command-response';
 export { CommandRoute, type CommandRouteOptions } from './commands/command-route';
 export { IfMatch } from './commands/if-match';
+export { configureHttpApp, HTTP_APP_OPTIONS } from './configure-http-app';
+export { ReadinessProbe, type ProjectionHealth, type Readiness } from './health/readiness-probe';
+export { shutDown } from './health/shut-down';
+export type { HttpOptions } from './http-settings';
+export { HttpModule, type HttpModuleOptions } from './http.module';
+export { requestIdOf } from './observability/request-id';
+export { safeError, type SafeError } from './observability/safe-error';
+export { openApiDocument, serveApiPage, type OpenApiOptions } from './openapi/openapi-document';
 export { ApiProblem } from './openapi/api-problem';
 export { PageQuery } from './paging/page-query.dto';
 export { readPage, toPage, type KeyValue, type Page, type PageRequest } from './paging/page';
@@ -27,3 +45,5 @@ export {
   type FieldError,
   type ProblemDetails,
 } from './problems/problem.exception';
+export { FIELD_PROBLEMS } from './validation/field-problems';
+export { UuidParam } from './validation/uuid-param';

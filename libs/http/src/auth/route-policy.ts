@@ -1,5 +1,4 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import { ApiProblem } from '../openapi/api-problem';
 import type { Role } from './roles';
 
@@ -10,18 +9,13 @@ export const ROUTE_POLICY = 'chunfeng:route-policy';
 
 /** Anyone may call the route, without a token. */
 export function Public(): MethodDecorator & ClassDecorator {
-  return applyDecorators(
-    SetMetadata(ROUTE_POLICY, 'public' satisfies RoutePolicy),
-    ApiExtension('x-public', true),
-  );
+  return SetMetadata(ROUTE_POLICY, 'public' satisfies RoutePolicy);
 }
 
 /** Callers with one of these roles may call the route; a method's policy replaces its controller's. */
 export function Roles(...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator {
   return applyDecorators(
     SetMetadata(ROUTE_POLICY, roles satisfies RoutePolicy),
-    ApiBearerAuth(),
-    ApiExtension('x-roles', roles),
     ApiProblem('unauthenticated', 'forbidden', 'too-many-requests'),
   );
 }

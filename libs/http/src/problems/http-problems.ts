@@ -38,6 +38,7 @@ export const HTTP_PROBLEMS = problemCatalogue({
     zh: '游标无效，或不属于这个查询；请从第一页重新开始。',
     en: 'The cursor is invalid or belongs to another query; start again from the first page.',
   },
+  'bad-request': { status: 400, zh: '请求有误。', en: 'The request is not valid.' },
   unauthenticated: {
     status: 401,
     zh: '需要有效的访问令牌（Authorization: Bearer）。',
@@ -47,6 +48,11 @@ export const HTTP_PROBLEMS = problemCatalogue({
     status: 403,
     zh: '您的角色无权进行此操作。',
     en: 'Your role may not do this.',
+  },
+  'token-incomplete': {
+    status: 403,
+    zh: '访问令牌缺少可用的角色、机构或用人单位。',
+    en: 'The access token lacks a usable role, office or employer.',
   },
   'not-found': { status: 404, zh: '没有这个资源。', en: 'There is no such resource.' },
   'method-not-allowed': {
@@ -119,6 +125,11 @@ export const HTTP_PROBLEMS = problemCatalogue({
     status: 503,
     zh: '结果尚不确定，请用同一 Idempotency-Key 重试。',
     en: 'The outcome is not known; repeat the request with the same Idempotency-Key.',
+  },
+  'issuer-unavailable': {
+    status: 503,
+    zh: '暂时无法核对访问令牌，请稍后重试。',
+    en: 'Access tokens cannot be verified at the moment; try again later.',
   },
   'not-ready': { status: 503, zh: '服务尚未就绪。', en: 'The service is not ready.' },
 });
