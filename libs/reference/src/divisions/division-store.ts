@@ -76,7 +76,10 @@ export const divisionRecords = once((): ReadonlyMap<string, readonly Division[]>
   const records = new Map<string, Division[]>();
   for (const row of readTable('division-history.csv')) {
     const record = recorded(row);
-    records.set(record.code, [...(records.get(record.code) ?? []), record]);
+    const before = records.get(record.code) ?? [];
+    // A former list does not say when a code got its name: at the latest when the name before it ended.
+    const from = record.from ?? before.at(-1)?.until;
+    records.set(record.code, [...before, from === undefined ? record : { ...record, from }]);
   }
   for (const file of ['provinces.csv', 'cities.csv', 'areas.csv', 'cq_streets.csv'])
     for (const record of readTable(file).map(listed)) addListed(records, record);

@@ -67,6 +67,7 @@ function normalise(text: string): string {
 function readPlace(text: string, within: DivisionCode | undefined): ResolvedAddress {
   let end = 0;
   let last: PlaceName | undefined;
+  let former: DivisionCode | undefined;
   let scope = within;
   for (;;) {
     const steps = stepsAt(text, end, scope, last);
@@ -74,14 +75,32 @@ function readPlace(text: string, within: DivisionCode | undefined): ResolvedAddr
     if (step === undefined) break;
     if (steps.length > 1) return { kind: 'ambiguous', candidates: steps.map(({ place }) => place.code) };
     last = step.place;
+    former ??= last.former;
     scope = last.code;
     end = step.end;
   }
-  if (last === undefined) return { kind: 'unknown' };
+  if (last === undefined) return townshipsNamed(text, within);
   const stranger = cityElsewhere(text, end);
   if (stranger !== undefined) return { kind: 'ambiguous', candidates: [last.code, stranger] };
-  const former = last.former === undefined ? {} : { former: last.former };
-  return { kind: 'resolved', code: last.code, level: last.level, matched: text.slice(0, end), ...former };
+  const { code, level } = last;
+  return {
+    kind: 'resolved',
+    code,
+    level,
+    matched: text.slice(0, end),
+    ...(former === undefined ? {} : { former }),
+  };
+}
+
+/** A township named without its district: all that have the name, even when it is one (the list may lack others). */
+function townshipsNamed(text: string, within: DivisionCode | undefined): ResolvedAddress {
+  for (let length = Math.min(LONGEST_NAME, text.length); within !== undefined && length >= 2; length--) {
+    const candidates = (placesByName().get(text.slice(0, length)) ?? [])
+      .filter(({ code, level }) => level === 'township' && code.startsWith(within))
+      .map(({ code }) => code);
+    if (candidates.length > 0) return { kind: 'ambiguous', candidates };
+  }
+  return { kind: 'unknown' };
 }
 
 /** A city of another province right after the part that was understood: the text contradicts itself. */
@@ -101,7 +120,6 @@ function stepsAt(
     const name = text.slice(start, start + length);
     const places = (placesByName().get(name) ?? []).filter((place) => fits(place, scope, last));
     const end = start + length;
-    // 南山区 after 深圳市 must not be read as the short name 南山 followed by a street called 区….
     if (places.length > 0) return upper(places).map((place) => ({ place, end }));
   }
   return [];
@@ -110,7 +128,7 @@ function stepsAt(
 function fits(place: PlaceName, scope: DivisionCode | undefined, last: PlaceName | undefined): boolean {
   if (scope !== undefined && (!place.code.startsWith(scope) || place.code === scope)) return false;
   if (last !== undefined && RANK[place.level] <= RANK[last.level]) return false;
-  if (place.level === 'township') return scope !== undefined;
+  if (place.level === 'township') return scope?.length === 6;
   return !place.short || scope !== undefined || RANK[place.level] < RANK.county;
 }
 
