@@ -50,6 +50,6 @@ function config(options: ConnectionOptions): pg.ClientConfig {
     query_timeout: statementTimeout + 2_000,
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
-    options: settings.map(([name, value]) => `-c ${name}=${String(value)}`).join(' '),
+    options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' '),
   };
 }

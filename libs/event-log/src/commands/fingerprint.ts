@@ -7,6 +7,6 @@ import stringify from 'fast-json-stable-stringify';
  */
 export function fingerprint(secret: string | Buffer, content: unknown): string {
   return createHmac('sha256', secret)
-    .update(stringify(content) ?? '')
+    .update(stringify(content ?? null))
     .digest('base64url');
 }

@@ -3,7 +3,8 @@ import { createClient } from '@chunfeng/database';
 import type pg from 'pg';
 
 export const CHANNEL = 'chunfeng_log';
-const DEBOUNCE_MS = 5;
+/** The first commit tells at once; under load one NOTIFY stands for many commits. */
+const DEBOUNCE_MS = 20;
 
 /**
  * NOTIFY after commits, on a connection of its own: inside the appending transaction it would serialize all

@@ -4,12 +4,12 @@ import type pg from 'pg';
 import type { AppendOutcome, AppendRequest } from '../append.types';
 import { AppendFailedError, AppendUnavailableError, UnknownOutcomeError } from '../errors';
 import { appendStatement, outcomes } from './append-statement';
-import { BatchQueue, type BatchLimits, type Waiting } from './batch-queue';
-import { checkRequest } from './check-request';
+import { BatchQueue, type BatchLimits } from './batch-queue';
 import { classify } from './failure';
+import { type PreparedAppend, prepareAppend } from './prepared-append';
 import { settle } from './settle';
 
-interface Member extends Waiting {
+interface Member extends PreparedAppend {
   readonly since: number;
   resolve(outcome: AppendOutcome): void;
   reject(error: Error): void;
@@ -54,10 +54,10 @@ export class AppendGate {
    * @throws UnknownOutcomeError: stored or not; a repeat with the same key will tell.
    */
   async append(request: AppendRequest): Promise<AppendOutcome> {
-    checkRequest(request);
+    const prepared = prepareAppend(request);
     if (this.closed) throw new AppendUnavailableError('closed');
     return new Promise((resolve, reject) => {
-      const member = { request, size: sizeOf(request), since: performance.now(), resolve, reject };
+      const member = { ...prepared, since: performance.now(), resolve, reject };
       if (!this.queue.add(member)) {
         reject(new AppendUnavailableError('queue-full'));
         return;
@@ -73,12 +73,15 @@ export class AppendGate {
   }
 
   private async run(): Promise<void> {
+    await Promise.resolve(); // Who asks in the same turn travels together.
     while (this.queue.size > 0) {
-      // Those just answered come back in this turn of the loop and can travel together.
+      // Those just answered come back in this turn of the loop.
       if (this.crowded) await new Promise((resolve) => setImmediate(resolve));
       const batch = this.queue.takeBatch();
       this.crowded = batch.length > 1 || this.queue.size > 0;
-      await this.deliver(batch);
+      await this.deliver(batch).catch((error: unknown) => {
+        for (const member of batch) member.reject(error instanceof Error ? error : new Error(String(error)));
+      });
     }
     this.running = undefined;
   }
@@ -91,18 +94,17 @@ export class AppendGate {
       await this.postpone(batch);
       return;
     }
-    const requests = batch.map((member) => member.request);
     let rows: readonly unknown[];
     try {
       await failpoint('append.before-send');
-      ({ rows } = await failpointAround('append.execute', () => client.query(appendStatement(requests))));
+      ({ rows } = await failpointAround('append.execute', () => client.query(appendStatement(batch))));
       await failpoint('append.after-commit');
     } catch (error) {
       await this.recover(batch, client, error);
       return;
     }
     client.release();
-    this.answer(batch, outcomes(requests, rows));
+    this.answer(batch, outcomes(batch, rows));
   }
 
   private answer(batch: readonly Member[], results: readonly (AppendOutcome | undefined)[]): void {
@@ -166,11 +168,4 @@ export class AppendGate {
 /** Known to pg, not to its types. */
 function backendOf(client: pg.PoolClient): number {
   return 'processID' in client && typeof client.processID === 'number' ? client.processID : 0;
-}
-
-function sizeOf(request: AppendRequest): number {
-  return request.streams.reduce(
-    (sum, stream) => stream.events.reduce((bytes, event) => bytes + event.data.length, sum),
-    0,
-  );
 }

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { AppendOutcome, AppendRequest, StreamClaim } from '../append.types';
 import { isoInstant, TEXT_TYPES } from '../stored-event';
+import type { PreparedAppend } from './prepared-append';
 
 const TYPES = [
-  ...['uuid[]', 'text[]', 'text[]', 'text[]', 'text[]'],
+  ...['uuid[]', 'text[]', 'text[]', 'text[]', 'text[]', 'integer[]'],
   ...['integer[]', 'text[]', 'integer[]'],
-  ...['integer[]', 'text[]', 'uuid[]', 'text[]', 'integer[]', 'text[]', 'text[]'],
+  ...['integer[]', 'text[]', 'integer[]', 'uuid[]', 'text[]', 'integer[]', 'text[]', 'text[]'],
   ...['integer[]', 'text[]', 'text[]', 'text[]'],
   ...['integer[]', 'text[]', 'text[]', 'text[]'],
 ];
@@ -28,7 +29,7 @@ type VerdictRow = [
 ];
 
 /** `log.append` for a batch, as one prepared statement. */
-export function appendStatement(batch: readonly AppendRequest[]): pg.QueryArrayConfig {
+export function appendStatement(batch: readonly PreparedAppend[]): pg.QueryArrayConfig {
   return {
     name: 'log.append',
     text: TEXT,
@@ -38,41 +39,53 @@ export function appendStatement(batch: readonly AppendRequest[]): pg.QueryArrayC
   };
 }
 
-function parameters(batch: readonly AppendRequest[]): unknown[] {
-  const commands = columns(5);
+function parameters(batch: readonly PreparedAppend[]): unknown[] {
+  const commands = columns(6);
   const streams = columns(3);
-  const events = columns(7);
+  const events = columns(8);
   const take = columns(4);
   const release = columns(4);
-  batch.forEach((request, index) => {
+  batch.forEach(({ request, answer, metas }, index) => {
     const member = index + 1;
-    const { commandId, idempotency, answer } = request;
-    push(commands, [
-      commandId,
-      idempotency.caller,
-      idempotency.key,
-      idempotency.fingerprint,
-      JSON.stringify(answer ?? null),
-    ]);
-    for (const { streamId, expectedVersion, events: written } of request.streams) {
+    const { commandId, idempotency } = request;
+    let written = 0;
+    for (const { streamId, expectedVersion, events: own } of request.streams) {
       push(streams, [member, streamId, expectedVersion]);
-      const stream = streams[0]?.length ?? 0;
-      for (const event of written) {
+      own.forEach((event, nth) => {
+        const version = expectedVersion + nth + 1;
+        const meta = metas[written++] ?? '';
         push(events, [
-          stream,
+          member,
           streamId,
+          version,
           event.id,
           event.type,
           event.schemaVersion,
           event.data,
-          JSON.stringify(event.meta),
+          meta,
         ]);
-      }
+      });
     }
+    const { caller, key, fingerprint } = idempotency;
+    push(commands, [commandId, caller, key, fingerprint, answer, written]);
     for (const claim of request.take) push(take, claimRow(member, claim));
     for (const claim of request.release) push(release, claimRow(member, claim));
   });
-  return [...commands, ...streams, ...events, ...take, ...release];
+  const [ids, callers, keys, fingerprints, answers, counts] = commands;
+  const [members, streamIds, versions, eventIds, types, schemas, data, metas] = events;
+  return [
+    ...[ids, callers, keys, fingerprints, jsonArray(answers), counts, ...streams],
+    ...[members, streamIds, versions, eventIds, types, schemas, jsonArray(data), jsonArray(metas)],
+    ...[...take, ...release],
+  ];
+}
+
+/**
+ * An array of JSON texts as PostgreSQL reads it. JSON has no control characters, so that quoting it once more as
+ * JSON escapes just what an array element needs: quotes and backslashes.
+ */
+function jsonArray(texts: readonly (string | number)[] = []): string {
+  return `{${JSON.stringify(texts).slice(1, -1)}}`;
 }
 
 function claimRow(member: number, claim: StreamClaim): (string | number)[] {
@@ -80,9 +93,9 @@ function claimRow(member: number, claim: StreamClaim): (string | number)[] {
 }
 
 /** The outcome of each member, in the order of the batch. */
-export function outcomes(batch: readonly AppendRequest[], rows: readonly unknown[]): AppendOutcome[] {
+export function outcomes(batch: readonly PreparedAppend[], rows: readonly unknown[]): AppendOutcome[] {
   const found = new Map((rows as VerdictRow[]).map((row) => [Number(row[0]), row]));
-  return batch.map((request, index) => {
+  return batch.map(({ request }, index) => {
     const row = found.get(index + 1);
     if (row === undefined) throw new Error('log.append gave no verdict for a member');
     return outcome(request, row);

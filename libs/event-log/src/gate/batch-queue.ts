@@ -1,11 +1,5 @@
 import type { AppendRequest, Lane } from '../append.types';
-
-/** What waits at the gate. */
-export interface Waiting {
-  readonly request: AppendRequest;
-  /** Bytes of payload. */
-  readonly size: number;
-}
+import type { PreparedAppend } from './prepared-append';
 
 export interface BatchLimits {
   readonly members: number;
@@ -23,7 +17,7 @@ const LOOKAHEAD = 512;
  * The two lanes in front of the gate: interactive first, then imports. A batch never holds two members that could
  * influence each other's verdict; who has to stand back keeps its place and holds back whoever depends on it.
  */
-export class BatchQueue<Member extends Waiting> {
+export class BatchQueue<Member extends PreparedAppend> {
   private readonly lanes: Record<Lane, Member[]> = { interactive: [], import: [] };
 
   constructor(private readonly limits: BatchLimits) {}

@@ -3,11 +3,13 @@
 --     the order of positions (call it as one autocommit statement: inside BEGIN a stalled client stops everyone);
 --   * VOLATILE at READ COMMITTED: every statement after the lock sees all that was committed before it;
 --   * no EXCEPTION block: its subtransaction could give the lock back early.
--- Events come grouped by the stream row that they belong to (p_event_streams ascends).
+-- Several small statements with cached plans, because the time under the lock is everybody's time.
+-- Events come in the order of their members; p_event_counts says how many each member has.
 create or replace function log.append(
   p_command_ids uuid[], p_callers text[], p_keys text[], p_fingerprints text[], p_answers text[],
+  p_event_counts integer[],
   p_stream_members integer[], p_stream_ids text[], p_expected integer[],
-  p_event_streams integer[], p_event_stream_ids text[], p_event_ids uuid[], p_types text[],
+  p_event_members integer[], p_event_stream_ids text[], p_versions integer[], p_event_ids uuid[], p_types text[],
   p_schema_versions integer[], p_data text[], p_meta text[],
   p_take_members integer[], p_take_scopes text[], p_take_keys text[], p_take_streams text[],
   p_release_members integer[], p_release_scopes text[], p_release_keys text[], p_release_streams text[]
@@ -24,7 +26,7 @@ begin
     raise exception 'log.append needs READ COMMITTED' using errcode = 'invalid_transaction_state';
   end if;
   if cardinality(p_command_ids) > 1 then
-    perform log.assert_separate(p_callers, p_keys, p_stream_members, p_stream_ids, p_event_streams,
+    perform log.assert_separate(p_callers, p_keys, p_stream_ids, p_event_stream_ids,
       p_take_members || p_release_members, p_take_scopes || p_release_scopes, p_take_keys || p_release_keys);
   end if;
 
@@ -32,12 +34,21 @@ begin
   v_head := coalesce(v_head, 0);
   v_at := greatest(clock_timestamp(), v_at);
 
-  select array_agg(j) into v_lost
-  from log.judge(p_callers, p_keys, p_fingerprints, p_stream_members, p_stream_ids, p_expected,
-    p_take_members, p_take_scopes, p_take_keys, p_take_streams,
-    p_release_members, p_release_scopes, p_release_keys, p_release_streams) j;
-  if v_lost is not null then
-    select array_agg(l.member) into v_losers from unnest(v_lost) l;
+  -- Usually nobody is in anybody's way; only a suspicion pays for the reasons.
+  if exists (
+       select from unnest(p_callers, p_keys) m (caller, key)
+       join log.commands c on c.caller = m.caller and c.key = m.key)
+     or exists (
+       select from unnest(p_stream_ids, p_expected) s (stream_id, expected)
+       where s.expected <> coalesce((select max(e.version) from log.events e where e.stream_id = s.stream_id), 0))
+     or cardinality(p_take_keys) > 0 and exists (
+       select from unnest(p_take_scopes, p_take_keys) t (scope, key)
+       join log.claims c on c.scope = t.scope and c.key = t.key)
+  then
+    select array_agg(j), coalesce(array_agg(j.member), '{}') into v_lost, v_losers
+    from log.judge(p_callers, p_keys, p_fingerprints, p_stream_members, p_stream_ids, p_expected,
+      p_take_members, p_take_scopes, p_take_keys, p_take_streams,
+      p_release_members, p_release_scopes, p_release_keys, p_release_streams) j;
     return query select * from unnest(v_lost);
   end if;
 
@@ -56,26 +67,20 @@ begin
     on conflict do nothing; -- its own stream holds it already
   end if;
 
+  insert into log.events (position, stream_id, version, id, type, schema_version, data, meta, recorded_at)
+  select v_head + row_number() over (order by e.ord), e.stream_id, e.version, e.id, e.type, e.schema_version,
+         e.data::json, e.meta::json, v_at
+  from unnest(p_event_members, p_event_stream_ids, p_versions, p_event_ids, p_types, p_schema_versions,
+              p_data, p_meta)
+    with ordinality e (member, stream_id, version, id, type, schema_version, data, meta, ord)
+  where e.member <> all (v_losers);
+
   return query
-  with placed as materialized (
-    select v_head + row_number() over (order by e.stream, e.ord) as position,
-           p_expected[e.stream] + row_number() over (partition by e.stream order by e.ord) as version,
-           p_stream_members[e.stream] as member,
-           e.stream_id, e.id, e.type, e.schema_version, e.data, e.meta
-    from unnest(p_event_streams, p_event_stream_ids, p_event_ids, p_types, p_schema_versions, p_data, p_meta)
-      with ordinality e (stream, stream_id, id, type, schema_version, data, meta, ord)
-    where p_stream_members[e.stream] <> all (v_losers)
-  ), stored as (
-    insert into log.events (position, stream_id, version, id, type, schema_version, data, meta, recorded_at)
-    select p.position, p.stream_id, p.version::integer, p.id, p.type, p.schema_version,
-           p.data::json, p.meta::json, v_at
-    from placed p
-  ), won as materialized (
+  with won as materialized (
     select m.ord::integer as member, m.command_id, m.caller, m.key, m.fingerprint, m.answer,
-           coalesce(l.position, v_head) as position
-    from unnest(p_command_ids, p_callers, p_keys, p_fingerprints, p_answers)
-      with ordinality m (command_id, caller, key, fingerprint, answer, ord)
-    left join (select p.member, max(p.position) as position from placed p group by p.member) l on l.member = m.ord
+           v_head + sum(m.event_count) over (order by m.ord) as position
+    from unnest(p_command_ids, p_callers, p_keys, p_fingerprints, p_answers, p_event_counts)
+      with ordinality m (command_id, caller, key, fingerprint, answer, event_count, ord)
     where m.ord <> all (v_losers)
   ), logged as (
     insert into log.commands (caller, key, command_id, fingerprint, answer, position, recorded_at)

@@ -1,12 +1,15 @@
 -- The members of a batch that cannot be appended, each with its first reason in the order
 -- key -> versions -> claims. Runs under the append lock, so nothing it reads can change before the insert.
+-- plpgsql, because a function in SQL would be planned anew at every call (0.7 ms under the lock).
 create or replace function log.judge(
   p_callers text[], p_keys text[], p_fingerprints text[],
   p_stream_members integer[], p_stream_ids text[], p_expected integer[],
   p_take_members integer[], p_take_scopes text[], p_take_keys text[], p_take_streams text[],
   p_release_members integer[], p_release_scopes text[], p_release_keys text[], p_release_streams text[]
 ) returns setof log.verdict
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
+  return query
   select distinct on (r.member)
     r.member, r.verdict, r.position, r.recorded_at, r.command_id, r.answer,
     r.stream_id, r.expected, r.actual, r.scope, r.key
@@ -35,5 +38,6 @@ language sql volatile as $$
     )
   ) r (member, rank, verdict, position, recorded_at, command_id, answer,
        stream_id, expected, actual, scope, key)
-  order by r.member, r.rank, r.stream_id, r.scope, r.key
+  order by r.member, r.rank, r.stream_id, r.scope, r.key;
+end
 $$;
