@@ -1,4 +1,16 @@
 export * from './domain/laborer.events';
 export { laborer, type Intention, type Laborer, type RegisteredLaborer, type Units } from './domain/laborer';
 export type { LaborerErrorCode } from './domain/laborer.errors';
-export type { Registration } from './domain/registration';
+export { register, type Registration } from './domain/registration';
+export { RegisterLaborer } from './commands/register-laborer.command';
+export { RegisterLaborerHandler } from './commands/register-laborer.handler';
+export type { LaborerOutcome } from './commands/laborer-outcome';
+export { ForgottenKeysSweeper } from './commands/forgotten-keys.sweeper';
+export { PersonHashes } from './personal-data/person-hashes';
+export { PersonReader } from './personal-data/person-reader';
+export { SubjectKeys } from './personal-data/subject-keys';
+export { laborersProjection } from './projections/laborers.projection';
+export { laborerSearchProjection } from './projections/laborer-search.projection';
+export { LaborerEntity } from './projections/laborer.entity';
+export { LaborerSearchEntity } from './projections/laborer-search.entity';
+export { LaborersModule } from './laborers.module';

@@ -6,7 +6,7 @@ import {
   type Person,
   subjectForgotten,
 } from '../domain/laborer.events';
-import type { PersonHashes } from '../domain/person-hashes';
+import type { PersonHashes } from '../personal-data/person-hashes';
 import { searchableName, searchablePhone } from '../domain/search-terms';
 import { laborerIdOf } from './laborer-fact';
 

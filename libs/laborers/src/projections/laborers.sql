@@ -47,9 +47,7 @@ create table laborers (
 create index laborers_by_responsible on laborers (unit_responsible, laborer_id) where not forgotten;
 create index laborers_by_responsible_status
   on laborers (unit_responsible, employment_status, laborer_id) where not forgotten;
-create index laborers_by_origin on laborers (unit_origin, laborer_id) where not forgotten;
 create index laborers_by_ledger on laborers (unit_ledger, laborer_id) where not forgotten;
-create index laborers_by_workplace on laborers (unit_workplace, laborer_id) where not forgotten;
 create index laborers_by_office on laborers (office, laborer_id) where not forgotten;
 -- Keys that may still have to be destroyed.
-create index laborers_forgotten on laborers (laborer_id) where forgotten;
+create index laborers_forgotten on laborers (position) where forgotten;

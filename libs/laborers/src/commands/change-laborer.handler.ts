@@ -1,0 +1,37 @@
+import { CommandRunner, reject } from '@chunfeng/event-log';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { change } from '../domain/change';
+import { laborer } from '../domain/laborer';
+import type { LaborerErrorCode } from '../domain/laborer.errors';
+import { businessDay } from '../domain/plain-dates';
+import { mayChange } from '../domain/reach';
+import { PersonHashes } from '../personal-data/person-hashes';
+import { ChangeLaborer } from './change-laborer.command';
+import type { LaborerOutcome } from './laborer-outcome';
+import { NumberHolder } from './number-holder';
+
+@CommandHandler(ChangeLaborer)
+export class ChangeLaborerHandler implements ICommandHandler<ChangeLaborer> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly hashes: PersonHashes,
+    private readonly holder: NumberHolder,
+  ) {}
+
+  async execute({ laborerId, change: wanted, context, ifVersion }: ChangeLaborer): Promise<LaborerOutcome> {
+    const result = await this.runner.execute({
+      context,
+      stream: { decider: laborer, id: laborerId, ...(ifVersion === undefined ? {} : { ifVersion }) },
+      answer: { id: laborerId },
+      decide: ({ state }, now) =>
+        // Somebody of another office is answered like nobody at all.
+        state.status === 'registered' && !mayChange(state, context.actor.office)
+          ? reject<LaborerErrorCode>('laborer.not-found')
+          : change(state, wanted, {
+              today: businessDay(now),
+              claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
+            }),
+    });
+    return this.holder.explain(result, context.actor);
+  }
+}

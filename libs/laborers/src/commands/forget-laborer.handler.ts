@@ -1,0 +1,63 @@
+import { CommandRunner, reject } from '@chunfeng/event-log';
+import { failpoint } from '@chunfeng/failpoints';
+import { Logger } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { forget } from '../domain/forgetting';
+import { laborer } from '../domain/laborer';
+import type { LaborerErrorCode } from '../domain/laborer.errors';
+import { businessDay } from '../domain/plain-dates';
+import { mayChange } from '../domain/reach';
+import { PersonHashes } from '../personal-data/person-hashes';
+import { SubjectKeys } from '../personal-data/subject-keys';
+import { ForgetLaborer } from './forget-laborer.command';
+import type { LaborerOutcome } from './laborer-outcome';
+import { NumberHolder } from './number-holder';
+
+/**
+ * The append first, the key after it: a crash in between leaves somebody forgotten whose key still exists, which
+ * the sweeper finds; the other order would leave somebody unreadable whom the log knows nothing of.
+ */
+@CommandHandler(ForgetLaborer)
+export class ForgetLaborerHandler implements ICommandHandler<ForgetLaborer> {
+  private readonly logger = new Logger(ForgetLaborerHandler.name);
+
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly hashes: PersonHashes,
+    private readonly keys: SubjectKeys,
+    private readonly holder: NumberHolder,
+  ) {}
+
+  async execute({ laborerId, forgetting, context }: ForgetLaborer): Promise<LaborerOutcome> {
+    const result = await this.runner.execute({
+      context,
+      stream: { decider: laborer, id: laborerId },
+      answer: { id: laborerId },
+      decide: ({ state }, now) =>
+        state.status === 'registered' && !mayChange(state, context.actor.office)
+          ? reject<LaborerErrorCode>('laborer.not-found')
+          : forget(state, forgetting, {
+              today: businessDay(now),
+              claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
+            }),
+    });
+    if (result.kind === 'done') {
+      await failpoint('forget.after-append');
+      await this.destroyKey(laborerId);
+    }
+    return this.holder.explain(result, context.actor);
+  }
+
+  /** The person is forgotten from the append on; a key that cannot be reached now is left to the sweeper. */
+  private async destroyKey(laborerId: string): Promise<void> {
+    try {
+      await this.keys.destroy(laborerId);
+    } catch (error) {
+      this.logger.warn({
+        message: 'key of a forgotten laborer not destroyed yet',
+        laborerId,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+    }
+  }
+}

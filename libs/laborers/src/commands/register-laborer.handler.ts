@@ -1,0 +1,38 @@
+import { CommandRunner, reject } from '@chunfeng/event-log';
+import { isWithin, type OfficeId } from '@chunfeng/reference';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { uuidv7 } from 'uuidv7';
+import { laborer } from '../domain/laborer';
+import type { LaborerErrorCode } from '../domain/laborer.errors';
+import { businessDay } from '../domain/plain-dates';
+import { register } from '../domain/registration';
+import { PersonHashes } from '../personal-data/person-hashes';
+import type { LaborerOutcome } from './laborer-outcome';
+import { NumberHolder } from './number-holder';
+import { RegisterLaborer } from './register-laborer.command';
+
+@CommandHandler(RegisterLaborer)
+export class RegisterLaborerHandler implements ICommandHandler<RegisterLaborer> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly hashes: PersonHashes,
+    private readonly holder: NumberHolder,
+  ) {}
+
+  async execute({ form, context, laborerId = uuidv7() }: RegisterLaborer): Promise<LaborerOutcome> {
+    const own = isWithin(form.office as OfficeId, (context.actor.office ?? '') as OfficeId);
+    const result = await this.runner.execute({
+      context,
+      stream: { decider: laborer, id: laborerId },
+      answer: { id: laborerId },
+      decide: ({ state }, now) =>
+        own
+          ? register(state, form, {
+              today: businessDay(now),
+              claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
+            })
+          : reject<LaborerErrorCode>('laborer.office-not-own', { field: '/office' }),
+    });
+    return this.holder.explain(result, context.actor);
+  }
+}

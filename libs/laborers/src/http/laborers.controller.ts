@@ -1,0 +1,195 @@
+import type { CommandContext, CommandResult } from '@chunfeng/event-log';
+import {
+  ApiProblem,
+  type Caller,
+  CommandMeta,
+  CommandRoute,
+  CurrentCaller,
+  IfMatch,
+  languageOf,
+  ProblemException,
+  readPage,
+  ReadsViews,
+  Roles,
+  toPage,
+  UuidParam,
+} from '@chunfeng/http';
+import { isWithin, type OfficeId } from '@chunfeng/reference';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { ChangeLaborer } from '../commands/change-laborer.command';
+import { ForgetLaborer } from '../commands/forget-laborer.command';
+import { RegisterLaborer } from '../commands/register-laborer.command';
+import { FindLaborers } from '../queries/find-laborers.query';
+import { GetLaborer } from '../queries/get-laborer.query';
+import { SearchLaborers } from '../queries/search-laborers.query';
+import { answerOutcome } from './answer-outcome';
+import { FindLaborersDto, SearchLaborersDto } from './dto/find-laborers.dto';
+import { LaborerDto, LaborerPageDto, LaborersFoundDto } from './dto/laborer.dto';
+import { CorrectDetailsDto, RegisterLaborerDto } from './dto/laborer-form.dto';
+import { ForgettingDto } from './dto/records.dto';
+import { CHANGE_PROBLEMS, CITIZEN_NUMBER_PROBLEMS } from './laborer-problems';
+import { PersonReadLog, type Purpose, PURPOSES } from './person-read-log';
+import { StatedPurpose } from './purpose';
+import { showLaborer, showLaborers } from './show-laborer';
+import { toCorrection, toRegistration } from './to-domain';
+
+const PURPOSE_HEADER = { name: 'Chunfeng-Purpose', enum: [...PURPOSES], required: false };
+
+/** A person as a whole: registering, reading, finding, correcting, forgetting. */
+@ApiTags('laborers')
+@Controller('v1/laborers')
+export class LaborersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly reads: PersonReadLog,
+  ) {}
+
+  @Post()
+  @Roles('clerk', 'bureau')
+  @ApiOperation({ summary: 'Register a laborer, with whatever else was learned at the visit' })
+  @CommandRoute({
+    location: ({ id }) => `/v1/laborers/${String(id)}`,
+    problems: [
+      ...CITIZEN_NUMBER_PROBLEMS,
+      'laborer.office-not-own',
+      'laborer.office-unknown',
+      'laborer.unit-unknown',
+      'laborer.unit-needed',
+      'laborer.division-unknown',
+      'laborer.occupation-unknown',
+      'laborer.education-unknown',
+      'laborer.date-in-future',
+    ],
+  })
+  async register(
+    @Body() body: RegisterLaborerDto,
+    @CommandMeta() context: CommandContext,
+    @CurrentCaller() caller: Caller,
+    @Headers('accept-language') language?: string,
+  ): Promise<CommandResult> {
+    const outcome = await this.commands.execute(new RegisterLaborer(toRegistration(body, caller), context));
+    return answerOutcome(outcome, languageOf(language));
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @Roles('clerk', 'bureau', 'auditor')
+  @ApiOperation({ summary: 'Find people by their whole name or telephone number' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LaborersFoundDto })
+  @ReadsViews('laborers', 'laborer-search')
+  async search(
+    @Body() body: SearchLaborersDto,
+    @CurrentCaller() caller: Caller,
+    @StatedPurpose() purpose: Purpose | undefined,
+  ): Promise<LaborersFoundDto> {
+    if (body.name === undefined && body.phone === undefined) {
+      const errors = [{ in: 'body' as const, field: '/name', code: 'field.required' }];
+      throw new ProblemException('invalid-request', { params: { count: 1 }, errors });
+    }
+    const items = showLaborers(await this.queries.execute(new SearchLaborers(body, caller)));
+    this.reads.note(
+      caller,
+      'search',
+      items.map(({ id }) => id),
+      purpose,
+    );
+    return { items };
+  }
+
+  @Get()
+  @Roles('clerk', 'bureau', 'auditor')
+  @ApiOperation({ summary: 'Work list of an office, in the order of registration' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LaborerPageDto })
+  @ApiProblem('cursor-invalid', 'laborer.office-not-own')
+  @ReadsViews('laborers')
+  async find(
+    @Query() query: FindLaborersDto,
+    @CurrentCaller() caller: Caller,
+    @StatedPurpose() purpose: Purpose | undefined,
+  ): Promise<LaborerPageDto> {
+    const { work, training, schooling, business, status, group } = query;
+    const office = query.office ?? caller.office ?? '';
+    if (!isWithin(office as OfficeId, (caller.office ?? '') as OfficeId)) {
+      throw new ProblemException('laborer.office-not-own');
+    }
+    const basis = query.basis ?? 'responsible';
+    const filters = { office, basis, work, training, schooling, business, status, group };
+    const page = readPage(query, filters, 1);
+    const after = page.after?.[0];
+    const views = await this.queries.execute(
+      new FindLaborers(filters, caller, page.limit + 1, typeof after === 'string' ? after : undefined),
+    );
+    const shown = toPage(
+      views,
+      page,
+      ({ profile }) => [profile.laborerId],
+      (view) => showLaborers([view]),
+    );
+    const items = shown.items.flat();
+    this.reads.note(
+      caller,
+      'list',
+      items.map(({ id }) => id),
+      purpose,
+    );
+    return { items, next: shown.next };
+  }
+
+  @Get(':id')
+  @Roles('clerk', 'bureau', 'auditor')
+  @ApiOperation({ summary: 'One laborer' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LaborerDto })
+  @ApiProblem('laborer.not-found', 'laborer.forgotten')
+  @ReadsViews('laborers')
+  async get(
+    @UuidParam('id') id: string,
+    @CurrentCaller() caller: Caller,
+    @StatedPurpose() purpose: Purpose | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<LaborerDto> {
+    const found = await this.queries.execute(new GetLaborer(id, caller));
+    if (typeof found === 'string') throw new ProblemException(`laborer.${found}`);
+    const { person } = found;
+    if (person === null) throw new ProblemException('laborer.forgotten');
+    this.reads.note(caller, 'one', [id], purpose);
+    response.setHeader('ETag', `"${String(found.profile.version)}"`);
+    return showLaborer({ ...found, person });
+  }
+
+  @Put(':id/details')
+  @Roles('clerk', 'bureau')
+  @ApiOperation({ summary: 'Correct name, number, address and codes' })
+  @CommandRoute({ ifMatch: true, problems: [...CHANGE_PROBLEMS, ...CITIZEN_NUMBER_PROBLEMS] })
+  async correctDetails(
+    @UuidParam('id') id: string,
+    @Body() body: CorrectDetailsDto,
+    @CommandMeta() context: CommandContext,
+    @IfMatch() ifVersion: number | undefined,
+    @Headers('accept-language') language?: string,
+  ): Promise<CommandResult> {
+    const change = { kind: 'correct-details', details: toCorrection(body) } as const;
+    const outcome = await this.commands.execute(new ChangeLaborer(id, change, context, ifVersion));
+    return answerOutcome(outcome, languageOf(language));
+  }
+
+  @Post(':id/forget')
+  @Roles('bureau')
+  @ApiOperation({ summary: 'Erase the personal data for good' })
+  @CommandRoute({ problems: ['laborer.not-found'] })
+  async forget(
+    @UuidParam('id') id: string,
+    @Body() { reason }: ForgettingDto,
+    @CommandMeta() context: CommandContext,
+    @Headers('accept-language') language?: string,
+  ): Promise<CommandResult> {
+    const outcome = await this.commands.execute(new ForgetLaborer(id, { reason }, context));
+    return answerOutcome(outcome, languageOf(language));
+  }
+}

@@ -1,0 +1,65 @@
+import type { Person } from '../domain/laborer.events';
+import type { LaborerView } from '../queries/get-laborer.query';
+import type { LaborerDto, ShownPersonDto } from './dto/laborer.dto';
+
+/** A profile as the API shows it. */
+export function showLaborer({
+  profile,
+  person,
+  full,
+}: LaborerView & { readonly person: Person }): LaborerDto {
+  return {
+    id: profile.laborerId,
+    version: profile.version,
+    person: showPerson(person, full),
+    synthetic: profile.synthetic,
+    office: profile.office,
+    units: {
+      origin: profile.unitOrigin,
+      ledger: profile.unitLedger,
+      responsible: profile.unitResponsible,
+      workplace: profile.unitWorkplace,
+    },
+    residence: profile.residence,
+    birthYear: profile.birthYear,
+    workingUntil: profile.workingUntil,
+    education: profile.education,
+    health: profile.health,
+    hukouType: profile.hukouType,
+    willingness: profile.willingness,
+    groups: profile.groups,
+    employment: profile.employment,
+    selfEmployment: profile.selfEmployment,
+    skills: profile.skills,
+    intention: profile.intention,
+    serviceClass: profile.serviceClass,
+    consent: profile.consent,
+    consentWithdrawnOn: profile.consentWithdrawnOn,
+    registeredAt: profile.registeredAt.toISOString(),
+    changedAt: profile.changedAt.toISOString(),
+  };
+}
+
+/** Lists show those whose envelope can be opened: who was forgotten a moment ago is left out. */
+export function showLaborers(views: readonly LaborerView[], asList = true): LaborerDto[] {
+  return views.flatMap(({ person, ...view }) =>
+    person === null ? [] : [showLaborer({ ...view, full: view.full && !asList, person })],
+  );
+}
+
+function showPerson(person: Person, full: boolean): ShownPersonDto {
+  const { name, citizenNumber, birthDate, sex, phone, address } = person;
+  return {
+    name,
+    citizenNumber: full ? citizenNumber : masked(citizenNumber),
+    birthDate: full ? birthDate : null,
+    sex,
+    phone,
+    address,
+  };
+}
+
+/** The first six characters and the last four: what lies between is the birth date. */
+function masked(citizenNumber: string): string {
+  return `${citizenNumber.slice(0, 6)}********${citizenNumber.slice(14)}`;
+}

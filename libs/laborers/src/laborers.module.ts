@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeLaborerHandler } from './commands/change-laborer.handler';
+import { ForgetLaborerHandler } from './commands/forget-laborer.handler';
+import { ForgottenKeysSweeper } from './commands/forgotten-keys.sweeper';
+import { NumberHolder } from './commands/number-holder';
+import { RegisterLaborerHandler } from './commands/register-laborer.handler';
+import { LaborerRecordsController } from './http/laborer-records.controller';
+import { LaborersController } from './http/laborers.controller';
+import { PersonReadLog } from './http/person-read-log';
+import { LaborerEntity } from './projections/laborer.entity';
+import { LaborerSearchEntity } from './projections/laborer-search.entity';
+import { FindLaborersHandler } from './queries/find-laborers.handler';
+import { GetLaborerHandler } from './queries/get-laborer.handler';
+import { SearchLaborersHandler } from './queries/search-laborers.handler';
+
+/** Needs, globally: event log, privacy, HTTP, and a TypeORM connection over the views. */
+@Module({
+  imports: [CqrsModule, TypeOrmModule.forFeature([LaborerEntity, LaborerSearchEntity])],
+  controllers: [LaborersController, LaborerRecordsController],
+  providers: [
+    NumberHolder,
+    RegisterLaborerHandler,
+    ChangeLaborerHandler,
+    ForgetLaborerHandler,
+    ForgottenKeysSweeper,
+    GetLaborerHandler,
+    FindLaborersHandler,
+    SearchLaborersHandler,
+    PersonReadLog,
+  ],
+})
+export class LaborersModule {}

@@ -1,0 +1,27 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { PersonReader } from '../personal-data/person-reader';
+import { LaborerEntity } from '../projections/laborer.entity';
+import { seesInFull } from './caller-sight';
+import { FindLaborers } from './find-laborers.query';
+import type { LaborerView } from './get-laborer.query';
+import { laborersQuery } from './laborers-query';
+
+@QueryHandler(FindLaborers)
+export class FindLaborersHandler implements IQueryHandler<FindLaborers> {
+  constructor(
+    @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
+    private readonly persons: PersonReader,
+  ) {}
+
+  async execute({ filters, caller, limit, after }: FindLaborers): Promise<LaborerView[]> {
+    const profiles = await laborersQuery(this.laborers, filters, limit, after).getMany();
+    const persons = await this.persons.read(profiles.map(({ sealed }) => sealed));
+    return profiles.map((profile, index) => ({
+      profile,
+      person: persons[index] ?? null,
+      full: seesInFull(caller, profile),
+    }));
+  }
+}

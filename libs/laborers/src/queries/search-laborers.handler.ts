@@ -1,0 +1,49 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { searchableName, searchablePhone } from '../domain/search-terms';
+import { PersonHashes } from '../personal-data/person-hashes';
+import { PersonReader } from '../personal-data/person-reader';
+import { LaborerEntity } from '../projections/laborer.entity';
+import { LaborerSearchEntity } from '../projections/laborer-search.entity';
+import { isVisibleTo, seesInFull } from './caller-sight';
+import type { LaborerView } from './get-laborer.query';
+import { SearchLaborers } from './search-laborers.query';
+
+/** Namesakes looked at before those of other offices are left out, and people shown. */
+const CANDIDATES = 2_000;
+const SHOWN = 50;
+
+@QueryHandler(SearchLaborers)
+export class SearchLaborersHandler implements IQueryHandler<SearchLaborers> {
+  constructor(
+    @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
+    private readonly hashes: PersonHashes,
+    private readonly persons: PersonReader,
+  ) {}
+
+  async execute({ terms: { name, phone }, caller }: SearchLaborers): Promise<LaborerView[]> {
+    if (name === undefined && phone === undefined) return [];
+    const query = this.laborers
+      .createQueryBuilder('l')
+      .innerJoin(LaborerSearchEntity, 's', 's.laborerId = l.laborerId')
+      .where('not l.forgotten')
+      .orderBy('l.laborerId')
+      .limit(CANDIDATES);
+    if (name !== undefined) {
+      query.andWhere('s.nameHash = :name', { name: this.hashes.ofName(searchableName(name)) });
+    }
+    if (phone !== undefined) {
+      query.andWhere('s.phoneHash = :phone', { phone: this.hashes.ofPhone(searchablePhone(phone)) });
+    }
+    const profiles = (await query.getMany())
+      .filter((profile) => isVisibleTo(caller, profile))
+      .slice(0, SHOWN);
+    const persons = await this.persons.read(profiles.map(({ sealed }) => sealed));
+    return profiles.map((profile, index) => ({
+      profile,
+      person: persons[index] ?? null,
+      full: seesInFull(caller, profile),
+    }));
+  }
+}
