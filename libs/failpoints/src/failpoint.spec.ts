@@ -49,8 +49,8 @@ test.each(['append', 'append=explode', 'append=delay', 'append=kill@0', 'a b=thr
 );
 
 test('entries are separated by ; or , and keep their delays', () => {
-  expect([...parseFailpoints('a.b=delay:20, c-d=kill@3;')]).toEqual([
+  expect([...parseFailpoints('a.b=delay:20, c-d=kill@12;')]).toEqual([
     ['a.b', { action: { kind: 'delay', ms: 20 } }],
-    ['c-d', { action: { kind: 'kill' }, onPassing: 3 }],
+    ['c-d', { action: { kind: 'kill' }, onPassing: 12 }],
   ]);
 });
