@@ -28,7 +28,9 @@ export function readTable(file: string): Row[] {
     const values = cells(line);
     if (values.length !== header.length)
       throw new Error(`${file}, record ${index + 1}: ${values.length} cells`);
-    return Object.fromEntries(header.map((name, column) => [name, values[column] ?? '']));
+    const row: Record<string, string> = {};
+    for (let column = 0; column < header.length; column++) row[header[column] ?? ''] = values[column] ?? '';
+    return row;
   });
 }
 

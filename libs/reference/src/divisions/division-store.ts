@@ -64,7 +64,8 @@ function recorded(row: Row): Division {
 type Rest = Omit<Division, 'code' | 'name' | 'level' | 'parent'>;
 
 function division(code: DivisionCode, name: string, rest: Rest): Division {
-  const [parent] = divisionsAbove(code);
+  // Townships and villages are most of the records; nothing stands between them and what their digits say.
+  const parent = code.length > 6 ? (code.slice(0, -3) as DivisionCode) : divisionsAbove(code)[0];
   return { code, name, level: levelOfDivision(code), ...(parent === undefined ? {} : { parent }), ...rest };
 }
 

@@ -19,7 +19,9 @@ const PEOPLES =
 /** Other names in use for an official one, official first. */
 function namesOf({ name, level }: Division): { name: string; short: boolean }[] {
   if (level === 'township' || level === 'village') return [{ name, short: false }];
-  const plain = name.replace(PEOPLES, '$<kind>').replace(/(?<=..)自治区$/, '');
+  // Few names have it, and the long pattern is slow on the others.
+  const autonomous = name.includes('自治');
+  const plain = autonomous ? name.replace(PEOPLES, '$<kind>').replace(/(?<=..)自治区$/, '') : name;
   const stem = plain.replace(/(?:省|市|地区|林区|特别行政区|新区|区|县|州|盟|旗)$/, '');
   const names = new Map([[name, false]]);
   if (plain.length > 2 && plain !== name) names.set(plain, level === 'province');
@@ -54,10 +56,12 @@ function placeNames(): PlaceName[] {
 /** All names by text; present names come before former ones. */
 export const placesByName = once((): ReadonlyMap<string, readonly PlaceName[]> => {
   const found = new Map<string, PlaceName[]>();
-  const sorted = placeNames().sort((a, b) => Number(a.former !== undefined) - Number(b.former !== undefined));
-  for (const place of sorted) {
-    const same = found.get(place.name) ?? [];
-    if (!same.some(({ code }) => code === place.code)) found.set(place.name, [...same, place]);
+  const places = placeNames();
+  const present = places.filter(({ former }) => former === undefined);
+  for (const place of [...present, ...places.filter(({ former }) => former !== undefined)]) {
+    const same = found.get(place.name);
+    if (same === undefined) found.set(place.name, [place]);
+    else if (!same.some(({ code }) => code === place.code)) same.push(place);
   }
   return found;
 });
