@@ -50,7 +50,12 @@ export class EventCodec {
 
   /** For feeds and views: newest version, personal fields left in their envelope. */
   decodeRecorded(stored: StoredEvent): RecordedEvent {
-    const definition = this.definitionFor(stored);
+    return EventCodec.read(this.registry, stored);
+  }
+
+  /** {@link decodeRecorded} without sealing and writing around it. */
+  static read(registry: EventRegistry, stored: StoredEvent): RecordedEvent {
+    const definition = definitionOf(registry, stored);
     try {
       const { $sealed, ...clear } = JSON.parse(stored.data) as Payload & { $sealed?: SealedBox };
       return {
@@ -89,15 +94,15 @@ export class EventCodec {
     const fields = this.registry.find(type)?.personal?.fields ?? [];
     return Object.fromEntries(fields.filter((field) => !(field in data)).map((field) => [field, null]));
   }
+}
 
-  private definitionFor(stored: StoredEvent): EventDefinition {
-    const definition = this.registry.find(stored.type);
-    if (definition === undefined) throw new UnknownEventTypeError(stored.type, stored.position);
-    if (stored.schemaVersion > definition.version) {
-      throw new UnknownEventVersionError(stored.type, stored.schemaVersion, stored.position);
-    }
-    return definition;
+function definitionOf(registry: EventRegistry, stored: StoredEvent): EventDefinition {
+  const definition = registry.find(stored.type);
+  if (definition === undefined) throw new UnknownEventTypeError(stored.type, stored.position);
+  if (stored.schemaVersion > definition.version) {
+    throw new UnknownEventVersionError(stored.type, stored.schemaVersion, stored.position);
   }
+  return definition;
 }
 
 /** A personal field without a value is no secret: `null` stays in the clear part. */
