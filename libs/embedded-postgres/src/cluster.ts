@@ -15,6 +15,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failpoint } from '@chunfeng/failpoints';
 import { EmbeddedPostgresError } from './errors';
 import { isAlive, livingPostmaster, readPostmasterFile } from './postmaster-file';
 import { runAs, spawnOptionsFor } from './run-as';
@@ -64,6 +65,7 @@ export async function initCluster(
         `initdb could not create ${cluster.pgFolder}: ${lastLine(output)}`,
       );
     }
+    await failpoint('embedded-postgres.after-initdb');
     await rename(draft, cluster.pgFolder);
   } finally {
     await unlink(passwordFile);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,6 +163,19 @@ test('INV-ACK: after kill -9 of PostgreSQL the next start recovers everything th
   expect(steps).toEqual(['recovering']);
   expect(await query(next.url, 'select n from kept')).toEqual([{ n: 1 }]);
 });
+
+test.each(['before-initdb', 'after-initdb', 'before-create-database'])(
+  'after kill -9 %s of the very first start, the next one makes a whole database',
+  async (moment) => {
+    await rm(dataDir, { recursive: true });
+    const env = { CHUNFENG_FAILPOINTS: `embedded-postgres.${moment}=kill` };
+    const program = runProcess(PROGRAM, [dataDir], { env });
+    expect(await program.ended).toEqual({ code: null, signal: 'SIGKILL' });
+    const next = await start();
+    expect(await query(next.url, 'select current_database() as name')).toEqual([{ name: 'chunfeng' }]);
+    expect((await readdir(dataDir)).filter((name) => name.includes('new'))).toEqual([]);
+  },
+);
 
 test('a postmaster.pid whose number now belongs to another program does not hinder the start', async () => {
   await writeFile(

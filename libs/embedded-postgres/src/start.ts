@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { failpoint } from '@chunfeng/failpoints';
 import { Client } from 'pg';
 import { embeddedBinFolder } from './binaries';
 import { type Cluster, initCluster, settledPostmaster, startServer, stopServer, SUPERUSER } from './cluster';
@@ -65,6 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const adoptedPort = await adopt(cluster, password, options);
     const port = adoptedPort ?? (await start(folder, cluster, options));
     const url = urlOf(password, port, DATABASE);
+    await failpoint('embedded-postgres.before-create-database');
     await createDatabase(urlOf(password, port, 'postgres'));
     const running = cluster;
     return {
@@ -112,6 +114,7 @@ async function passwordOf(
   const password = randomBytes(24).toString('hex');
   await writeFile(`${file}.new`, password, { mode: 0o600 });
   await rename(`${file}.new`, file);
+  await failpoint('embedded-postgres.before-initdb');
   await initCluster(cluster, password, { sync: true });
   return password;
 }

@@ -57,7 +57,9 @@ async function sweepDeadRuns(runs: string): Promise<void> {
 
 /** Ends every server below the run folder (each lies in `<folder>/pg`), then deletes it. */
 async function removeRun(run: string): Promise<void> {
-  for (const entry of await readdir(run, { withFileTypes: true })) {
+  // Another run that begins at the same time may remove the same dead one.
+  const entries = await readdir(run, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
     if (!entry.isDirectory()) continue;
     const postmaster = await livingPostmaster(join(run, entry.name, 'pg'));
     // SIGQUIT is PostgreSQL's immediate stop: its children end with it.
