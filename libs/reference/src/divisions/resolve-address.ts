@@ -39,7 +39,7 @@ const RANK: Readonly<Record<DivisionLevel, number>> = {
  * present division. Other places named in the text after 、 make it ambiguous; text in brackets is left out.
  */
 export function resolveAddress(text: string, options: ResolveOptions = {}): ResolvedAddress {
-  const parts = normalise(text)
+  const parts = normalize(text)
     .split(/[、/,;]|和(?=.{2,3}[市省])/)
     .filter((part) => part !== '');
   const found = parts.map((part) => readPlace(part, options.within));
@@ -55,7 +55,7 @@ export function resolveAddress(text: string, options: ResolveOptions = {}): Reso
 }
 
 /** Full-width forms become ASCII; spaces of every kind and bracketed remarks go. */
-function normalise(text: string): string {
+function normalize(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/\s/g, '')

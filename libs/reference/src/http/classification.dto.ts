@@ -113,6 +113,6 @@ export class TitleMappingDto {
   /** 0 to 1, an estimate. */
   confidence?: number;
 
-  @ApiPropertyOptional({ enum: ['several-occupations', 'no-occupation-named', 'not-recognised'] })
+  @ApiPropertyOptional({ enum: ['several-occupations', 'no-occupation-named', 'not-recognized'] })
   reason?: string;
 }

@@ -41,9 +41,9 @@ describe('one title', () => {
     ['WXG01-微信[ID]', 'no-occupation-named'],
     ['冲床工、包装工、清洁工', 'several-occupations'],
     ['保洁、保绿、保安等村级管理岗', 'several-occupations'],
-    ['创新俱乐部成员', 'not-recognised'],
+    ['创新俱乐部成员', 'not-recognized'],
     ['', 'no-occupation-named'],
-    ['4-09-08-99', 'not-recognised'],
+    ['4-09-08-99', 'not-recognized'],
   ])('%j is not mapped: %s', (title, reason) => {
     expect(answer(title)).toBe(reason);
   });

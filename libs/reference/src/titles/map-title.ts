@@ -6,7 +6,7 @@ import {
   type Occupation,
   type OccupationCode,
 } from '../occupations/occupations';
-import { normaliseTitle, type TitleParts } from './normalise-title';
+import { normalizeTitle, type TitleParts } from './normalize-title';
 
 /** How the title led to the code; earlier ones are surer. */
 export type TitleMethod = 'code' | 'name' | 'synonym' | 'rule';
@@ -17,7 +17,7 @@ export type UnmappedReason =
   /** The title names a stage, a kind of post or "worker", but no trade. */
   | 'no-occupation-named'
   /** Nothing of the title is known. */
-  | 'not-recognised';
+  | 'not-recognized';
 
 export type TitleMapping =
   | {
@@ -85,7 +85,7 @@ export function mapTitle(rawTitle: string, hints: TitleHints = {}): TitleMapping
   if (hints.kind === 'fair') return { kind: 'unmapped', reason: 'several-occupations' };
   const code = codeIn(rawTitle);
   if (code !== undefined) return mapped({ occupation: occupationOf(code), method: 'code', confidence: 1 });
-  const parts = normaliseTitle(rawTitle);
+  const parts = normalizeTitle(rawTitle);
   if (parts.base.includes('、')) return mapList(parts.base, hints);
   return mapOne(parts, hints);
 }
@@ -102,13 +102,13 @@ function mapOne(parts: TitleParts, hints: TitleHints): TitleMapping {
   }
   return {
     kind: 'unmapped',
-    reason: isGeneric || parts.base === '' ? 'no-occupation-named' : 'not-recognised',
+    reason: isGeneric || parts.base === '' ? 'no-occupation-named' : 'not-recognized',
   };
 }
 
 /** `保洁、保安`: one occupation only if every part is mapped to the same one. */
 function mapList(base: string, hints: TitleHints): TitleMapping {
-  const parts = base.split('、').map((part) => mapOne(normaliseTitle(part), hints));
+  const parts = base.split('、').map((part) => mapOne(normalizeTitle(part), hints));
   const [first] = parts;
   const codes = new Set(parts.map((part) => (part.kind === 'mapped' ? part.code : undefined)));
   return codes.size === 1 && first?.kind === 'mapped'

@@ -23,7 +23,7 @@ const RANK_AFTER = /(?:实习生|实习|若干名?|数名|\d+名|岗位|岗)$/;
 const KIND_WORDS = /(?:乡村|城镇|农村)?公益性岗位(?:人员)?/g;
 
 /** Takes a raw title apart for mapping. The raw title itself stays with the caller. */
-export function normaliseTitle(raw: string): TitleParts {
+export function normalizeTitle(raw: string): TitleParts {
   const text = raw
     .normalize('NFKC')
     .replaceAll(/\s+/g, ' ')
