@@ -1,4 +1,4 @@
-import { grounds, someTerms } from '../testing/builders';
+import { grounds, someTerms } from '../../test/builders';
 import { checkTerms, type Judged, type Verdict } from './check-terms';
 import { POSTING_POLICY } from './posting-policy';
 import type { ProposedTerms } from './proposal';

@@ -70,8 +70,7 @@ function because(code: RefusalReason, field: string, rule: string | null = null)
 /** A quantity that the policy bounds, not a law: the rule names the domain document. */
 const PLAUSIBLE = 'domain.md §2';
 
-function checkSubject({ terms, isVacancy }: Judged): Reason[] {
-  if (!isVacancy) return [because('not-a-vacancy', '/terms/kind', 'domain.md §3')];
+function checkSubject({ terms }: Judged): Reason[] {
   return namesSeveralJobs(terms.title) ? [because('several-jobs', '/terms/title', 'domain.md §4.7')] : [];
 }
 

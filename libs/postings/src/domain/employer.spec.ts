@@ -82,17 +82,17 @@ describe('Registering an employer', () => {
     story
       .given([])
       .when(registering({ ...committee, identifiers: [] }))
-      .thenRejected('employer-identifier-missing', { field: '/identifiers' });
+      .thenRejected('employer.identifier-missing', { field: '/identifiers' });
   });
 
   it.each([
     [
       [{ scheme: 'uscc', value: '91350100M000100Y44' }],
-      'employer-identifier-invalid',
+      'employer.identifier-invalid',
       { field: '/identifiers/0', rule: 'GB 32100-2015' },
     ],
-    [[USCC, USCC], 'employer-identifier-repeated', { field: '/identifiers/1' }],
-    [[USCC, { scheme: 'orgcode9', value: '000000000' }], 'employer-identifier-contradicts', {}],
+    [[USCC, USCC], 'employer.identifier-repeated', { field: '/identifiers/1' }],
+    [[USCC, { scheme: 'orgcode9', value: '000000000' }], 'employer.identifier-contradicts', {}],
   ] as const)('refuses %j with %s', (identifiers, code, details) => {
     story
       .given([])
@@ -104,11 +104,11 @@ describe('Registering an employer', () => {
     story
       .given([])
       .when(registering({ division: '999999' }))
-      .thenRejected('employer-division-unknown', { rule: 'GB/T 2260' });
+      .thenRejected('employer.division-unknown', { rule: 'GB/T 2260' });
   });
 
   it('refuses an id that is taken', () => {
-    story.given([registered()]).when(registering({})).thenRejected('employer-exists');
+    story.given([registered()]).when(registering({})).thenRejected('employer.exists');
   });
 });
 
@@ -135,11 +135,11 @@ describe('A registered employer', () => {
     story
       .given([registered({ identifiers: [LICENCE] })])
       .when((state) => addIdentifier(state, { scheme: 'licence15', value: '440301103448669' }))
-      .thenRejected('employer-identifier-scheme-held');
+      .thenRejected('employer.identifier-scheme-held');
     story
       .given([registered()])
       .when((state) => addIdentifier(state, { scheme: 'orgcode9', value: '000000000' }))
-      .thenRejected('employer-identifier-contradicts');
+      .thenRejected('employer.identifier-contradicts');
   });
 
   it('is verified once, and not while it is suspended', () => {
@@ -155,7 +155,7 @@ describe('A registered employer', () => {
     story
       .given([registered(), suspended])
       .when((state) => verify(state, 'D500235'))
-      .thenRejected('employer-suspended');
+      .thenRejected('employer.suspended');
   });
 
   it('is corrected as a whole, and only when something differs', () => {
@@ -189,13 +189,13 @@ describe('A registered employer', () => {
 
   it('is needed for every command but the first', () => {
     const given = story.given([]);
-    given.when((state) => addIdentifier(state, USCC)).thenRejected('employer-not-found');
-    given.when((state) => verify(state, 'CQ')).thenRejected('employer-not-found');
+    given.when((state) => addIdentifier(state, USCC)).thenRejected('employer.not-found');
+    given.when((state) => verify(state, 'CQ')).thenRejected('employer.not-found');
     given
       .when((state) => correctDetails(state, registration(), reference))
-      .thenRejected('employer-not-found');
-    given.when((state) => suspendEmployer(state, 'other')).thenRejected('employer-not-found');
-    given.when(reinstate).thenRejected('employer-not-found');
+      .thenRejected('employer.not-found');
+    given.when((state) => suspendEmployer(state, 'other')).thenRejected('employer.not-found');
+    given.when(reinstate).thenRejected('employer.not-found');
   });
 
   it('answers any identifier text with a decision, never with an exception', () => {

@@ -64,10 +64,10 @@ export function register(
   registration: Registration,
   reference: PlaceLookup,
 ): EmployerDecision {
-  if (state.status !== 'none') return reject('employer-exists');
+  if (state.status !== 'none') return reject('employer.exists');
   const identifiers = registration.identifiers.map(normalizeIdentifier);
   if (identifiers.length === 0 && registration.vouchedBy === null)
-    return reject('employer-identifier-missing', { field: '/identifiers', rule: 'domain.md §2' });
+    return reject('employer.identifier-missing', { field: '/identifiers', rule: 'domain.md §2' });
   const refusal = checkEach(identifiers) ?? checkDivision(registration, reference);
   if (refusal !== undefined) return refusal;
   return accept([{ type: 'employer.registered', data: { ...registration, identifiers } }], {
@@ -76,11 +76,11 @@ export function register(
 }
 
 export function addIdentifier(state: EmployerState, added: Identifier): EmployerDecision {
-  if (state.status === 'none') return reject('employer-not-found');
+  if (state.status === 'none') return reject('employer.not-found');
   const identifier = normalizeIdentifier(added);
   const held = state.identifiers.find(({ scheme }) => scheme === identifier.scheme);
   if (held?.value === identifier.value) return accept([]);
-  if (held !== undefined) return reject('employer-identifier-scheme-held', { field: '/scheme' });
+  if (held !== undefined) return reject('employer.identifier-scheme-held', { field: '/scheme' });
   const refusal = checkEach([...state.identifiers, identifier]);
   if (refusal !== undefined) return refusal;
   const already = new Set(state.identifiers.flatMap(claimKeysOf));
@@ -90,8 +90,8 @@ export function addIdentifier(state: EmployerState, added: Identifier): Employer
 
 /** An office has seen the papers. A second verification adds nothing. */
 export function verify(state: EmployerState, office: string): EmployerDecision {
-  if (state.status === 'none') return reject('employer-not-found');
-  if (state.status === 'suspended') return reject('employer-suspended');
+  if (state.status === 'none') return reject('employer.not-found');
+  if (state.status === 'suspended') return reject('employer.suspended');
   return state.verifiedBy === null ? accept([{ type: 'employer.verified', data: { office } }]) : accept([]);
 }
 
@@ -100,7 +100,7 @@ export function correctDetails(
   details: EmployerDetails,
   reference: PlaceLookup,
 ): EmployerDecision {
-  if (state.status === 'none') return reject('employer-not-found');
+  if (state.status === 'none') return reject('employer.not-found');
   const corrected = detailsOf(details);
   if (isDeepStrictEqual(corrected, state.details)) return accept([]);
   return (
@@ -110,14 +110,14 @@ export function correctDetails(
 
 /** A suspended employer may not submit postings; what it has published is decided posting by posting. */
 export function suspendEmployer(state: EmployerState, reason: EmployerSuspensionReason): EmployerDecision {
-  if (state.status === 'none') return reject('employer-not-found');
+  if (state.status === 'none') return reject('employer.not-found');
   return state.status === 'suspended'
     ? accept([])
     : accept([{ type: 'employer.suspended', data: { reason } }]);
 }
 
 export function reinstate(state: EmployerState): EmployerDecision {
-  if (state.status === 'none') return reject('employer-not-found');
+  if (state.status === 'none') return reject('employer.not-found');
   return state.status === 'active' ? accept([]) : accept([{ type: 'employer.reinstated', data: {} }]);
 }
 
@@ -128,14 +128,14 @@ function checkEach(identifiers: readonly Identifier[]): EmployerDecision | undef
   for (const [index, identifier] of identifiers.entries()) {
     const { scheme } = identifier;
     const at = { field: `/identifiers/${index}`, rule: STANDARD[scheme], params: { scheme } };
-    if (!isValidIdentifier(identifier)) return reject('employer-identifier-invalid', at);
+    if (!isValidIdentifier(identifier)) return reject('employer.identifier-invalid', at);
     if (identifiers.findIndex((each) => each.scheme === scheme) !== index)
-      return reject('employer-identifier-repeated', at);
+      return reject('employer.identifier-repeated', at);
   }
   const code = identifiers.find(({ scheme }) => scheme === 'orgcode9');
   const credit = identifiers.find(({ scheme }) => scheme === 'uscc');
   return code && credit && !claimKeysOf(credit).includes(`orgcode9:${code.value}`)
-    ? reject('employer-identifier-contradicts', { field: '/identifiers', rule: 'GB 32100-2015' })
+    ? reject('employer.identifier-contradicts', { field: '/identifiers', rule: 'GB 32100-2015' })
     : undefined;
 }
 
@@ -145,7 +145,7 @@ function checkDivision(
 ): EmployerDecision | undefined {
   return division === null || reference.placeExists(division)
     ? undefined
-    : reject('employer-division-unknown', { field: '/division', rule: 'GB/T 2260' });
+    : reject('employer.division-unknown', { field: '/division', rule: 'GB/T 2260' });
 }
 
 function claimsFor(identifiers: readonly Identifier[]): ClaimKey[] {

@@ -10,9 +10,9 @@ export function suspend(state: PostingState, reason: SuspensionReason): PostingD
   switch (state.status) {
     case 'none':
     case 'proposed':
-      return reject('posting-not-found');
+      return reject('posting.not-found');
     case 'refused':
-      return reject('posting-refused-state');
+      return reject('posting.refused-state');
     case 'withdrawn':
     case 'expired':
       return closed(state);
@@ -33,9 +33,9 @@ export function resume(state: PostingState, by: Resumer, grounds: Grounds): Post
   switch (state.status) {
     case 'none':
     case 'proposed':
-      return reject('posting-not-found');
+      return reject('posting.not-found');
     case 'refused':
-      return reject('posting-refused-state');
+      return reject('posting.refused-state');
     case 'withdrawn':
     case 'expired':
       return closed(state);
@@ -48,7 +48,7 @@ export function resume(state: PostingState, by: Resumer, grounds: Grounds): Post
 
 function resumed(state: Suspended, by: Resumer, grounds: Grounds): PostingDecision {
   if (by === 'employer' && state.reason !== 'employer-request')
-    return reject('posting-suspended-by-office', { params: { reason: state.reason } });
+    return reject('posting.suspended-by-office', { params: { reason: state.reason } });
   const { content, listing } = state;
   // An employer's resuming is no new confirmation: validity goes on as it was.
   const terms =
@@ -58,7 +58,7 @@ function resumed(state: Suspended, by: Resumer, grounds: Grounds): PostingDecisi
   if (verdict.kind === 'refuse') {
     const ended = verdict.reasons.every(({ code }) => code === 'deadline-passed');
     return ended
-      ? reject('posting-validity-ended', { params: { validThrough: validityOf(state) } })
+      ? reject('posting.validity-ended', { params: { validThrough: validityOf(state) } })
       : termsRefused(verdict.reasons);
   }
   const events: PostingEvent[] = [{ type: 'posting.resumed', data: {} }];
@@ -81,7 +81,7 @@ export function withdraw(state: PostingState, reason: WithdrawalReason): Posting
   switch (state.status) {
     case 'none':
     case 'proposed':
-      return reject('posting-not-found');
+      return reject('posting.not-found');
     case 'expired':
       return closed(state);
     case 'withdrawn':
@@ -98,9 +98,9 @@ export function expire(state: PostingState, now: Date): PostingDecision {
   switch (state.status) {
     case 'none':
     case 'proposed':
-      return reject('posting-not-found');
+      return reject('posting.not-found');
     case 'refused':
-      return reject('posting-refused-state');
+      return reject('posting.refused-state');
     case 'withdrawn':
       return closed(state);
     case 'expired':
@@ -108,7 +108,7 @@ export function expire(state: PostingState, now: Date): PostingDecision {
     case 'suspended':
     case 'listed': {
       const validThrough = validityOf(state);
-      if (validThrough >= dayInShanghai(now)) return reject('posting-not-due', { params: { validThrough } });
+      if (validThrough >= dayInShanghai(now)) return reject('posting.not-due', { params: { validThrough } });
       return accept([{ type: 'posting.expired', data: { validThrough } }]);
     }
   }

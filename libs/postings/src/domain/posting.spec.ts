@@ -1,6 +1,6 @@
 import { scenario } from '@chunfeng/testing';
 import fc from 'fast-check';
-import { grounds, someCollected, someProposal, someTerms } from '../testing/builders';
+import { grounds, someCollected, someProposal, someTerms } from '../../test/builders';
 import { posting, type PostingState } from './posting';
 import type { PostingEvent, Terms } from './posting.events';
 import { POSTING_POLICY } from './posting-policy';
@@ -96,7 +96,7 @@ describe('Submitting a posting', () => {
     story
       .given([submitted, published])
       .when((state) => submit(state, someProposal(), grounds()))
-      .thenRejected('posting-exists');
+      .thenRejected('posting.exists');
   });
 });
 
@@ -112,7 +112,7 @@ describe('Collecting a posting', () => {
     story
       .given([])
       .when((state) => collect(state, someCollected({}, { confirmedOn: '2016-12-29' }), grounds()))
-      .thenRejected('posting-confirmed-in-future', { field: '/confirmedOn' });
+      .thenRejected('posting.confirmed-in-future', { field: '/confirmedOn' });
   });
 
   it('takes the day in Shanghai, not in Greenwich', () => {
@@ -153,7 +153,7 @@ describe('Amending a posting', () => {
     story
       .given([submitted, published])
       .when(to({ sexRaw: '仅限男性', age: { min: 15, max: null } }))
-      .thenRejected('posting-terms-refused', { field: '/terms/age', rule: 'R2; 劳动法 Art. 15' });
+      .thenRejected('posting.terms-refused', { field: '/terms/age', rule: 'R2; 劳动法 Art. 15' });
   });
 
   it('turns a refused posting into a published one', () => {
@@ -196,19 +196,19 @@ describe('Amending a posting', () => {
     story
       .given([submitted, published, end])
       .when(to({ headcount: 1 }))
-      .thenRejected('posting-closed');
+      .thenRejected('posting.closed');
   });
 
   it('is refused when there is no posting', () => {
-    story.given([]).when(to({})).thenRejected('posting-not-found');
+    story.given([]).when(to({})).thenRejected('posting.not-found');
   });
 });
 
 describe('Importing a row', () => {
   const row =
-    (change: Parameters<typeof someTerms>[0] = {}, stated = true) =>
+    (change: Parameters<typeof someTerms>[0] = {}, confirmedOn: string | null = '2016-12-20') =>
     (state: PostingState) =>
-      collectOrAmend(state, someCollected(change), stated, grounds());
+      collectOrAmend(state, { ...someCollected(change), confirmedOn }, grounds());
 
   it('collects, then has nothing to do, then amends', () => {
     story.given([]).when(row()).then([collected, collectedPublished]);
@@ -219,16 +219,21 @@ describe('Importing a row', () => {
       .then([amendedTo({ headcount: 7 }), collectedPublished]);
   });
 
+  it('takes today for the confirmation of a new row that states none', () => {
+    const today = { ...collected, data: { ...collected.data, confirmedOn: '2016-12-28' } } as PostingEvent;
+    story.given([]).when(row({}, null)).then([today, published]);
+  });
+
   it('has nothing to do for a refused row, a withdrawn or an expired posting that says the same', () => {
     for (const end of [refused, withdrawn, expired]) story.given([collected, end]).when(row()).thenNothing();
   });
 
   it('takes an assumed day of confirmation for no change, a stated one for a change', () => {
     const before = { ...collected, data: { ...collected.data, confirmedOn: '2016-12-01' } } as PostingEvent;
-    story.given([before, collectedPublished]).when(row({}, false)).thenNothing();
+    story.given([before, collectedPublished]).when(row({}, null)).thenNothing();
     story
       .given([before, collectedPublished])
-      .when(row({}, true))
+      .when(row({}))
       .then([amendedTo({}, ['confirmedOn'], { confirmedOn: '2016-12-20' }), collectedPublished]);
   });
 });
@@ -254,7 +259,7 @@ describe('Suspending and resuming a posting', () => {
 
   it('lets only an office resume what an office suspended', () => {
     const given = story.given([submitted, published, suspendedBy('complaint')]);
-    given.when((state) => resume(state, 'employer', grounds())).thenRejected('posting-suspended-by-office');
+    given.when((state) => resume(state, 'employer', grounds())).thenRejected('posting.suspended-by-office');
     given.when((state) => resume(state, 'office', grounds())).then([resumed]);
   });
 
@@ -269,7 +274,7 @@ describe('Suspending and resuming a posting', () => {
     story
       .given([submitted, published, suspendedBy('employer-request')])
       .when((state) => resume(state, 'employer', grounds('2017-03-29')))
-      .thenRejected('posting-validity-ended');
+      .thenRejected('posting.validity-ended');
   });
 });
 
@@ -293,7 +298,7 @@ describe('The end of a posting', () => {
 
   it('is expiry when it is due, on the day after the last, and not before', () => {
     const given = story.given([submitted, published]);
-    given.when((state) => expire(state, grounds('2017-03-28').now)).thenRejected('posting-not-due');
+    given.when((state) => expire(state, grounds('2017-03-28').now)).thenRejected('posting.not-due');
     given.when((state) => expire(state, grounds('2017-03-29').now)).then([expired]);
   });
 
@@ -301,7 +306,7 @@ describe('The end of a posting', () => {
     story
       .given([submitted, published, suspendedBy('complaint'), amendedTo({ validThrough: '2017-12-31' })])
       .when((state) => expire(state, grounds('2017-03-29').now))
-      .thenRejected('posting-not-due');
+      .thenRejected('posting.not-due');
   });
 });
 
@@ -328,40 +333,40 @@ describe('The states of a posting', () => {
     none: [
       'ok',
       'ok',
-      'posting-not-found',
-      'posting-not-found',
-      'posting-not-found',
-      'posting-not-found',
-      'posting-not-found',
+      'posting.not-found',
+      'posting.not-found',
+      'posting.not-found',
+      'posting.not-found',
+      'posting.not-found',
     ],
-    published: ['posting-exists', 'posting-exists', 'ok', 'ok', 'nothing', 'ok', 'ok'],
-    incomplete: ['posting-exists', 'posting-exists', 'ok', 'ok', 'nothing', 'ok', 'ok'],
+    published: ['posting.exists', 'posting.exists', 'ok', 'ok', 'nothing', 'ok', 'ok'],
+    incomplete: ['posting.exists', 'posting.exists', 'ok', 'ok', 'nothing', 'ok', 'ok'],
     refused: [
-      'posting-exists',
-      'posting-exists',
+      'posting.exists',
+      'posting.exists',
       'ok',
-      'posting-refused-state',
-      'posting-refused-state',
+      'posting.refused-state',
+      'posting.refused-state',
       'ok',
-      'posting-refused-state',
+      'posting.refused-state',
     ],
-    suspended: ['posting-exists', 'posting-exists', 'ok', 'nothing', 'ok', 'ok', 'ok'],
+    suspended: ['posting.exists', 'posting.exists', 'ok', 'nothing', 'ok', 'ok', 'ok'],
     withdrawn: [
-      'posting-exists',
-      'posting-exists',
-      'posting-closed',
-      'posting-closed',
-      'posting-closed',
+      'posting.exists',
+      'posting.exists',
+      'posting.closed',
+      'posting.closed',
+      'posting.closed',
       'nothing',
-      'posting-closed',
+      'posting.closed',
     ],
     expired: [
-      'posting-exists',
-      'posting-exists',
-      'posting-closed',
-      'posting-closed',
-      'posting-closed',
-      'posting-closed',
+      'posting.exists',
+      'posting.exists',
+      'posting.closed',
+      'posting.closed',
+      'posting.closed',
+      'posting.closed',
       'nothing',
     ],
   };

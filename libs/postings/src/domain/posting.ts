@@ -1,5 +1,6 @@
 import { reject, type Decider, type Decision } from '@chunfeng/event-log';
 import type { PlainDate } from './calendar';
+import type { Reason } from './check-terms';
 import type { PostingErrorCode } from './posting.errors';
 import type {
   Missing,
@@ -39,7 +40,7 @@ export type PostingState =
       readonly listing: Listing;
       readonly reason: SuspensionReason;
     }
-  | { readonly status: 'refused'; readonly content: PostingContent }
+  | { readonly status: 'refused'; readonly content: PostingContent; readonly reasons: readonly Reason[] }
   | { readonly status: 'withdrawn'; readonly content: PostingContent }
   | { readonly status: 'expired'; readonly content: PostingContent };
 
@@ -73,7 +74,7 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
       return listedAs(content, { kind: 'listed-incomplete', missing, validThrough });
     }
     case 'posting.refused':
-      return { status: 'refused', content };
+      return { status: 'refused', content, reasons: event.data.reasons };
     case 'posting.amended':
       return { ...state, content: amended(content, event.data) };
     case 'posting.suspended':
@@ -104,5 +105,5 @@ export function amended(
 
 /** Nothing can be done any more with a posting that was withdrawn or has expired. */
 export function closed(state: Extract<PostingState, { status: 'withdrawn' | 'expired' }>): PostingDecision {
-  return reject('posting-closed', { params: { status: state.status } });
+  return reject('posting.closed', { params: { status: state.status } });
 }

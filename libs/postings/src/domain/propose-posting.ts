@@ -7,7 +7,7 @@ import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
 
 /** An employer's own posting: checked, and published, listed as incomplete or refused in the same append. */
 export function submit(state: PostingState, proposal: Proposal, grounds: Grounds): PostingDecision {
-  if (state.status !== 'none') return reject('posting-exists');
+  if (state.status !== 'none') return reject('posting.exists');
   const { employer, source, synthetic, terms } = proposal;
   const verdict = judge({ ...proposal, confirmedOn: dayInShanghai(grounds.now) }, grounds);
   return accept([
@@ -18,10 +18,10 @@ export function submit(state: PostingState, proposal: Proposal, grounds: Grounds
 
 /** The same for a posting that a clerk took down, with the day on which the employer last confirmed it. */
 export function collect(state: PostingState, proposal: CollectedProposal, grounds: Grounds): PostingDecision {
-  if (state.status !== 'none') return reject('posting-exists');
+  if (state.status !== 'none') return reject('posting.exists');
   const { employer, source, synthetic, terms, office, confirmedOn } = proposal;
   if (confirmedOn > dayInShanghai(grounds.now))
-    return reject('posting-confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
+    return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
   return accept([
     {
       type: 'posting.collected',
@@ -44,12 +44,12 @@ export interface Amendment {
  * refused posting may be amended into a listed one; a suspended one stays suspended.
  */
 export function amend(state: PostingState, amendment: Amendment, grounds: Grounds): PostingDecision {
-  if (state.status === 'none' || state.status === 'proposed') return reject('posting-not-found');
+  if (state.status === 'none' || state.status === 'proposed') return reject('posting.not-found');
   if (state.status === 'withdrawn' || state.status === 'expired') return closed(state);
   const { content } = state;
   const today = dayInShanghai(grounds.now);
   if ((amendment.confirmedOn ?? today) > today)
-    return reject('posting-confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
+    return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
   const data = amendmentOf(content, amendment);
   if (data.changed.length === 0) return accept([]);
   const after = amended(content, data);
@@ -84,23 +84,34 @@ function pick({ employer, confirmedOn }: PostingContent): object {
   return { employer, confirmedOn };
 }
 
+/** A row of an import: the confirmation is `null` where the row states none. */
+export interface ImportedProposal extends Proposal {
+  readonly office: string;
+  readonly confirmedOn: PlainDate | null;
+}
+
 /**
  * What an import does with a row: collects it, amends what an earlier row of the same source said, or does
- * nothing when it says the same. So a file may be imported any number of times.
- * @param confirmationStated false where the day was only assumed; an assumed day is no change.
+ * nothing when it says the same. So a file may be imported any number of times. A confirmation that is not stated
+ * is taken to be of today when the posting is new, and to be no change afterwards.
  */
 export function collectOrAmend(
   state: PostingState,
-  proposal: CollectedProposal,
-  confirmationStated: boolean,
+  imported: ImportedProposal,
   grounds: Grounds,
 ): PostingDecision {
-  if (state.status === 'none') return collect(state, proposal, grounds);
-  const { terms, employer, isVacancy, confirmedOn } = proposal;
-  const amendment = { terms, employer, isVacancy, ...(confirmationStated ? { confirmedOn } : {}) };
-  return saysTheSame(state, amendment) ? accept([]) : amend(state, amendment, grounds);
+  if (state.status === 'none') {
+    const confirmedOn = imported.confirmedOn ?? dayInShanghai(grounds.now);
+    return collect(state, { ...imported, confirmedOn }, grounds);
+  }
+  return saysTheSame(state, imported) ? accept([]) : amend(state, amendmentFrom(imported), grounds);
 }
 
-function saysTheSame(state: PostingState, amendment: Amendment): boolean {
-  return 'content' in state && amendmentOf(state.content, amendment).changed.length === 0;
+/** Whether a row brings nothing new, in whatever state the posting is. */
+export function saysTheSame(state: PostingState, imported: ImportedProposal): boolean {
+  return 'content' in state && amendmentOf(state.content, amendmentFrom(imported)).changed.length === 0;
+}
+
+function amendmentFrom({ terms, employer, isVacancy, confirmedOn }: ImportedProposal): Amendment {
+  return { terms, employer, isVacancy, ...(confirmedOn === null ? {} : { confirmedOn }) };
 }

@@ -37,7 +37,7 @@ export function verdictEvent(verdict: Verdict, { policy }: Grounds): PostingEven
 /** Refuses an amendment or a resumption; every reason is named, the first one points at its field. */
 export function termsRefused(reasons: readonly Reason[]): PostingDecision {
   const [first] = reasons;
-  return reject('posting-terms-refused', {
+  return reject('posting.terms-refused', {
     ...(first === undefined ? {} : { field: first.field }),
     ...(first?.rule == null ? {} : { rule: first.rule }),
     params: { reasons: [...new Set(reasons.map(({ code }) => code))].join(', ') },

@@ -68,6 +68,7 @@ describe('Fees in the text', () => {
     '需缴纳保证金1000元',
     '包吃住，押金离职返还',
     '体检费自理',
+    '报名时须交200元',
   ])('are found in "%s"', (text) => {
     expect(asksForFee(text)).toBe(true);
   });
@@ -84,6 +85,7 @@ describe('Fees in the text', () => {
     '保证金业务岗',
     '通讯补贴',
     '收费站收费员',
+    '每月给予交通伙食补贴700元',
   ])('are not seen in "%s"', (text) => {
     expect(asksForFee(text)).toBe(false);
   });

@@ -1,6 +1,6 @@
-import { POSTING_POLICY } from '../domain/posting-policy';
-import type { CollectedProposal, Proposal, ProposedTerms } from '../domain/proposal';
-import type { Grounds } from '../domain/verdict';
+import { POSTING_POLICY } from '../src/domain/posting-policy';
+import type { CollectedProposal, Proposal, ProposedTerms } from '../src/domain/proposal';
+import type { Grounds } from '../src/domain/verdict';
 
 /** Complete and plausible terms; a test names what matters to it. */
 export function someTerms(change: Partial<ProposedTerms> = {}): ProposedTerms {

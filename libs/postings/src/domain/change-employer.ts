@@ -1,0 +1,39 @@
+import {
+  addIdentifier,
+  correctDetails,
+  reinstate,
+  suspendEmployer,
+  verify,
+  type EmployerDecision,
+  type EmployerDetails,
+  type EmployerState,
+  type PlaceLookup,
+} from './employer';
+import type { EmployerSuspensionReason, Identifier } from './employer.events';
+
+/** What may be asked of a registered employer. */
+export type EmployerChange =
+  | { readonly type: 'add-identifier'; readonly identifier: Identifier }
+  | { readonly type: 'verify'; readonly office: string }
+  | { readonly type: 'correct'; readonly details: EmployerDetails }
+  | { readonly type: 'suspend'; readonly reason: EmployerSuspensionReason }
+  | { readonly type: 'reinstate' };
+
+export function changeEmployer(
+  state: EmployerState,
+  change: EmployerChange,
+  reference: PlaceLookup,
+): EmployerDecision {
+  switch (change.type) {
+    case 'add-identifier':
+      return addIdentifier(state, change.identifier);
+    case 'verify':
+      return verify(state, change.office);
+    case 'correct':
+      return correctDetails(state, change.details, reference);
+    case 'suspend':
+      return suspendEmployer(state, change.reason);
+    case 'reinstate':
+      return reinstate(state);
+  }
+}

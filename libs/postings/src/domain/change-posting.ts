@@ -1,0 +1,44 @@
+import { reject } from '@chunfeng/event-log';
+import type { PostingDecision, PostingState } from './posting';
+import type { SuspensionReason, WithdrawalReason } from './posting.events';
+import { expire, resume, suspend, withdraw } from './posting-standing';
+import { amend, type Amendment } from './propose-posting';
+import type { Grounds } from './verdict';
+
+/** What may be asked of a posting that exists. */
+export type PostingChange =
+  | ({ readonly type: 'amend' } & Amendment)
+  | { readonly type: 'suspend'; readonly reason: SuspensionReason }
+  | { readonly type: 'resume' }
+  | { readonly type: 'withdraw'; readonly reason: WithdrawalReason }
+  | { readonly type: 'expire' };
+
+/** On whose behalf: an employer reaches its own postings only, everybody else acts for an office. */
+export type ChangedBy =
+  { readonly kind: 'office' } | { readonly kind: 'employer'; readonly employerId: string };
+
+export function changePosting(
+  state: PostingState,
+  change: PostingChange,
+  by: ChangedBy,
+  grounds: Grounds,
+): PostingDecision {
+  // Somebody else's posting is answered like none at all.
+  if (by.kind === 'employer' && !belongsTo(state, by.employerId)) return reject('posting.not-found');
+  switch (change.type) {
+    case 'amend':
+      return amend(state, change, grounds);
+    case 'suspend':
+      return suspend(state, change.reason);
+    case 'resume':
+      return resume(state, by.kind, grounds);
+    case 'withdraw':
+      return withdraw(state, change.reason);
+    case 'expire':
+      return expire(state, grounds.now);
+  }
+}
+
+function belongsTo(state: PostingState, employerId: string): boolean {
+  return 'content' in state && state.content.employer.id === employerId;
+}

@@ -1,0 +1,22 @@
+import { reject } from '@chunfeng/event-log';
+import type { EmployerState } from './employer';
+import type { PostingErrorCode } from './posting.errors';
+import type { PostingEmployer } from './posting.events';
+
+type Refused = ReturnType<typeof reject<PostingErrorCode>>;
+
+/**
+ * The employer of a new posting: a registered one that is not suspended, under its registered name; or whatever
+ * a notice names, where it is not registered.
+ */
+export function employerOf(
+  named: PostingEmployer,
+  registered: EmployerState | undefined,
+): { readonly employer: PostingEmployer } | { readonly refused: Refused } {
+  if (named.id === null) return { employer: named };
+  if (registered === undefined || registered.status === 'none')
+    return { refused: reject<PostingErrorCode>('posting.employer-unknown', { field: '/employerId' }) };
+  if (registered.status === 'suspended')
+    return { refused: reject<PostingErrorCode>('posting.employer-suspended', { field: '/employerId' }) };
+  return { employer: { id: named.id, name: registered.details.name } };
+}

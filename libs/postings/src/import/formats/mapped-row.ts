@@ -1,0 +1,21 @@
+import type { CollectedProposal } from '../../domain/proposal';
+
+/** What a format makes of a row. */
+export type MappedRow =
+  | {
+      readonly kind: 'mapped';
+      readonly externalId: string | null;
+      /** Without office and day, which the import knows. */
+      readonly proposal: Omit<CollectedProposal, 'office' | 'confirmedOn' | 'synthetic'> & {
+        readonly synthetic?: boolean;
+      };
+      /** Day of confirmation, where the row states one. */
+      readonly confirmedOn: string | null;
+    }
+  | { readonly kind: 'invalid'; readonly externalId: string | null; readonly reasons: readonly RowError[] };
+
+export interface RowError {
+  readonly code: 'wrong-shape';
+  /** JSON pointer into the row. */
+  readonly field: string;
+}

@@ -1,0 +1,19 @@
+create table employers (
+  employer_id uuid primary key,
+  version integer not null,
+  first_position bigint not null,
+  position bigint not null,
+  name text not null,
+  kind text not null,
+  division text collate "C",
+  identifiers jsonb not null,
+  vouched_by text,
+  verified_by text,
+  suspension_reason text,
+  synthetic boolean not null,
+  contact_sealed jsonb,
+  registered_at timestamptz not null,
+  changed_at timestamptz not null
+);
+
+create unique index employers_newest on employers (first_position desc);
