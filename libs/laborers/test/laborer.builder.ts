@@ -1,7 +1,7 @@
+import { citizenNumberCheck } from '@chunfeng/testing';
 import type { Person } from '../src/domain/laborer.events';
 import type { DataOf } from '../src/domain/laborer';
 import type { LaborerEvent } from '../src/domain/laborer.events';
-import { checkCharacter } from '../src/domain/citizen-number';
 import type { Registration } from '../src/domain/registration';
 import type { Knowledge } from '../src/domain/step';
 
@@ -13,7 +13,7 @@ export const knowledge: Knowledge = { today: TODAY, claimKeyOf: (number) => `has
 /** A right number of the never-allocated region 000000; an odd sequence is a man's. */
 export function syntheticNumber(birthDate: string, sequence = 1): string {
   const body = `000000${birthDate.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
-  return body + checkCharacter(body);
+  return body + citizenNumberCheck(body);
 }
 
 export const BIRTH_DATE = '1990-05-06';

@@ -1,11 +1,11 @@
 import { CommandRunner, reject } from '@chunfeng/event-log';
+import { KeyedHashes } from '@chunfeng/privacy';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { change } from '../domain/change';
 import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
 import { businessDay } from '../domain/plain-dates';
 import { mayChange } from '../domain/reach';
-import { PersonHashes } from '../personal-data/person-hashes';
 import { ChangeLaborer } from './change-laborer.command';
 import type { LaborerOutcome } from './laborer-outcome';
 import { NumberHolder } from './number-holder';
@@ -14,7 +14,7 @@ import { NumberHolder } from './number-holder';
 export class ChangeLaborerHandler implements ICommandHandler<ChangeLaborer> {
   constructor(
     private readonly runner: CommandRunner,
-    private readonly hashes: PersonHashes,
+    private readonly hashes: KeyedHashes,
     private readonly holder: NumberHolder,
   ) {}
 

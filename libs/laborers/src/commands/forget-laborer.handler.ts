@@ -1,5 +1,6 @@
 import { CommandRunner, reject } from '@chunfeng/event-log';
 import { failpoint } from '@chunfeng/failpoints';
+import { KeyedHashes, SubjectVault } from '@chunfeng/privacy';
 import { Logger } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { forget } from '../domain/forgetting';
@@ -7,8 +8,6 @@ import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
 import { businessDay } from '../domain/plain-dates';
 import { mayChange } from '../domain/reach';
-import { PersonHashes } from '../personal-data/person-hashes';
-import { SubjectKeys } from '../personal-data/subject-keys';
 import { ForgetLaborer } from './forget-laborer.command';
 import type { LaborerOutcome } from './laborer-outcome';
 import { NumberHolder } from './number-holder';
@@ -23,8 +22,8 @@ export class ForgetLaborerHandler implements ICommandHandler<ForgetLaborer> {
 
   constructor(
     private readonly runner: CommandRunner,
-    private readonly hashes: PersonHashes,
-    private readonly keys: SubjectKeys,
+    private readonly hashes: KeyedHashes,
+    private readonly vault: SubjectVault,
     private readonly holder: NumberHolder,
   ) {}
 
@@ -51,7 +50,7 @@ export class ForgetLaborerHandler implements ICommandHandler<ForgetLaborer> {
   /** The person is forgotten from the append on; a key that cannot be reached now is left to the sweeper. */
   private async destroyKey(laborerId: string): Promise<void> {
     try {
-      await this.keys.destroy(laborerId);
+      await this.vault.destroyKey(laborerId);
     } catch (error) {
       this.logger.warn({
         message: 'key of a forgotten laborer not destroyed yet',

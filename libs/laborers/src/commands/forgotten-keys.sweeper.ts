@@ -1,7 +1,7 @@
+import { SubjectVault } from '@chunfeng/privacy';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import { SubjectKeys } from '../personal-data/subject-keys';
 import { LaborerEntity } from '../projections/laborer.entity';
 
 const EVERY_MS = 60_000;
@@ -21,7 +21,7 @@ export class ForgottenKeysSweeper implements OnApplicationBootstrap, OnApplicati
 
   constructor(
     @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
-    private readonly keys: SubjectKeys,
+    private readonly vault: SubjectVault,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -54,8 +54,8 @@ export class ForgottenKeysSweeper implements OnApplicationBootstrap, OnApplicati
         .orderBy('l.position')
         .limit(AT_ONCE)
         .getMany();
-      for (const subject of await this.keys.existing(forgotten.map(({ laborerId }) => laborerId))) {
-        await this.keys.destroy(subject);
+      for (const subject of await this.vault.existingKeys(forgotten.map(({ laborerId }) => laborerId))) {
+        await this.vault.destroyKey(subject);
         destroyed += 1;
       }
       this.done = forgotten.at(-1)?.position ?? this.done;

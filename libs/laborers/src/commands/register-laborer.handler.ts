@@ -1,4 +1,5 @@
 import { CommandRunner, reject } from '@chunfeng/event-log';
+import { KeyedHashes } from '@chunfeng/privacy';
 import { isWithin, type OfficeId } from '@chunfeng/reference';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
@@ -6,7 +7,6 @@ import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
 import { businessDay } from '../domain/plain-dates';
 import { register } from '../domain/registration';
-import { PersonHashes } from '../personal-data/person-hashes';
 import type { LaborerOutcome } from './laborer-outcome';
 import { NumberHolder } from './number-holder';
 import { RegisterLaborer } from './register-laborer.command';
@@ -15,7 +15,7 @@ import { RegisterLaborer } from './register-laborer.command';
 export class RegisterLaborerHandler implements ICommandHandler<RegisterLaborer> {
   constructor(
     private readonly runner: CommandRunner,
-    private readonly hashes: PersonHashes,
+    private readonly hashes: KeyedHashes,
     private readonly holder: NumberHolder,
   ) {}
 

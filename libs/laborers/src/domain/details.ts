@@ -1,6 +1,6 @@
 import { accept, type Refusal, reject } from '@chunfeng/event-log';
+import { type CitizenNumberFault, parseCitizenNumber } from '@chunfeng/privacy';
 import { type Finding, firstOf, knownResidence, knownEducation } from './checks';
-import { readCitizenNumber } from './citizen-number';
 import type { LaborerErrorCode } from './laborer.errors';
 import type { Person } from './laborer.events';
 import type { DataOf, Profile, RegisteredLaborer } from './laborer';
@@ -27,15 +27,26 @@ export type DetailsCorrection = Omit<Details, 'citizenNumber'> & {
 
 export const CITIZEN_NUMBER_SCOPE = 'citizen-number';
 
+const NUMBER_FAULTS: Readonly<Record<CitizenNumberFault, LaborerErrorCode>> = {
+  form: 'laborer.citizen-number-format',
+  spreadsheet: 'laborer.citizen-number-mangled',
+  'fifteen-digits': 'laborer.citizen-number-old',
+  'birth-date': 'laborer.citizen-number-birth-date',
+  'check-character': 'laborer.citizen-number-check-digit',
+};
+
 /** Parses the details, or says what is wrong with them. */
 export function readDetails(
   details: Details,
   today: string,
 ): { person: Person; profile: Profile } | Refusal<LaborerErrorCode> {
-  const facts = readCitizenNumber(details.citizenNumber);
-  if (typeof facts === 'string') return reject(facts, { field: '/citizenNumber', rule: 'GB 11643-1999' });
+  const read = parseCitizenNumber(details.citizenNumber, today);
+  if (typeof read === 'string') {
+    return reject(NUMBER_FAULTS[read], { field: '/citizenNumber', rule: 'GB 11643-1999' });
+  }
+  const { number: citizenNumber, birthDate, sex } = read;
   const name = details.name.normalize('NFC').trim();
-  const workingAge = workingAgeBand(facts.birthDate, facts.sex, today);
+  const workingAge = workingAgeBand(birthDate, sex, today);
   const finding = firstOf(
     knownName(name),
     workingAge.from > today ? tooYoung(workingAge.from) : undefined,
@@ -44,10 +55,10 @@ export function readDetails(
   );
   if (finding) return finding;
   return {
-    person: { name, ...facts, phone: details.phone, address: details.address },
+    person: { name, citizenNumber, birthDate, sex, phone: details.phone, address: details.address },
     profile: {
       residence: details.residence,
-      birthYear: Number(facts.birthDate.slice(0, 4)),
+      birthYear: Number(birthDate.slice(0, 4)),
       workingAge: { untilYear: workingAge.untilYear, policy: workingAge.policy },
       education: details.education,
       health: details.health,

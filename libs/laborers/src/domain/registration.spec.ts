@@ -114,6 +114,14 @@ describe('registering a laborer', () => {
       '/citizenNumber',
     ],
     ['an Excel-mangled number', { citizenNumber: '5.10101E+17' }, 'citizen-number-mangled', '/citizenNumber'],
+    ['a number of 15 digits', { citizenNumber: '500235900506123' }, 'citizen-number-old', '/citizenNumber'],
+    ['a number cut short', { citizenNumber: '50023519900506' }, 'citizen-number-format', '/citizenNumber'],
+    [
+      'a birth on 30 February',
+      { citizenNumber: '000000199002300015' },
+      'citizen-number-birth-date',
+      '/citizenNumber',
+    ],
     [
       'a real number for a synthetic person',
       { citizenNumber: '11010519491231002X' },

@@ -1,3 +1,4 @@
+import { maskCitizenNumber } from '@chunfeng/privacy';
 import type { Person } from '../domain/laborer.events';
 import type { LaborerView } from '../queries/get-laborer.query';
 import type { LaborerDto, ShownPersonDto } from './dto/laborer.dto';
@@ -51,15 +52,10 @@ function showPerson(person: Person, full: boolean): ShownPersonDto {
   const { name, citizenNumber, birthDate, sex, phone, address } = person;
   return {
     name,
-    citizenNumber: full ? citizenNumber : masked(citizenNumber),
+    citizenNumber: full ? citizenNumber : maskCitizenNumber(citizenNumber),
     birthDate: full ? birthDate : null,
     sex,
     phone,
     address,
   };
-}
-
-/** The first six characters and the last four: what lies between is the birth date. */
-function masked(citizenNumber: string): string {
-  return `${citizenNumber.slice(0, 6)}********${citizenNumber.slice(14)}`;
 }

@@ -1,12 +1,10 @@
 import { foldAll } from '@chunfeng/projections';
 import { event, person, registered } from '../../test/laborer.builder';
 import { recorded } from '../../test/recorded';
-import { searchableName, searchablePhone } from '../domain/search-terms';
 import { laborerSearchProjection, laborerSearchTable } from './laborer-search.projection';
 
 const LABORER = '01900000-0000-7000-8000-000000000001';
 const hashes = {
-  ofCitizenNumber: (text: string) => `citizen(${text})`,
   ofName: (text: string) => `name(${text})`,
   ofPhone: (text: string) => `phone(${text})`,
 };
@@ -33,10 +31,4 @@ test('a forgotten person is not found, whether the fold meets the event or the m
   for (const log of [events, unreadable, unreadable.slice(0, 1)]) {
     expect(foldAll(projection, log).rows(laborerSearchTable)).toEqual([]);
   }
-});
-
-test('a name is found however its blanks and dots were typed, a phone with or without the country', () => {
-  expect(searchableName(' 阿依 古丽·买买提 ')).toBe(searchableName('阿依古丽•买买提'));
-  expect(searchablePhone('+86 000-1234 5678')).toBe('00012345678');
-  expect(searchablePhone('０００12345678')).toBe('00012345678');
 });

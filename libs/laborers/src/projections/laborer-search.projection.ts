@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { KeyedHashes } from '@chunfeng/privacy';
 import type { FoldedEvent, Projection, RowSet, TableSpec } from '@chunfeng/projections';
 import {
   laborerDetailsCorrected,
@@ -6,8 +7,6 @@ import {
   type Person,
   subjectForgotten,
 } from '../domain/laborer.events';
-import type { PersonHashes } from '../personal-data/person-hashes';
-import { searchableName, searchablePhone } from '../domain/search-terms';
 import { laborerIdOf } from './laborer-fact';
 
 export type LaborerSearchRow = {
@@ -15,6 +14,9 @@ export type LaborerSearchRow = {
   readonly name_hash: string;
   readonly phone_hash: string | null;
 };
+
+/** The part of {@link KeyedHashes} that search needs. */
+export type PersonSearchHashes = Pick<KeyedHashes, 'ofName' | 'ofPhone'>;
 
 export const laborerSearchTable: TableSpec<LaborerSearchRow> = {
   name: 'laborer_search',
@@ -26,7 +28,7 @@ export const laborerSearchTable: TableSpec<LaborerSearchRow> = {
  * Exact search by name and phone. Apart from the profile, which then needs no unsealing: opening an envelope costs
  * more than folding an event. Keyed hashes are all that leaves the envelope (INV-SEAL).
  */
-export function laborerSearchProjection(hashes: PersonHashes): Projection {
+export function laborerSearchProjection(hashes: PersonSearchHashes): Projection {
   return {
     name: 'laborer-search',
     version: 1,
@@ -40,7 +42,7 @@ export function laborerSearchProjection(hashes: PersonHashes): Projection {
   };
 }
 
-function fold(event: FoldedEvent, rows: RowSet, hashes: PersonHashes): void {
+function fold(event: FoldedEvent, rows: RowSet, hashes: PersonSearchHashes): void {
   const laborerId = laborerIdOf(event);
   const person = event.personal?.['person'] as Person | null | undefined;
   // A person forgotten since reads as null: the same end as the event of forgetting, only earlier.
@@ -48,10 +50,9 @@ function fold(event: FoldedEvent, rows: RowSet, hashes: PersonHashes): void {
     rows.delete(laborerSearchTable, { laborer_id: laborerId });
     return;
   }
-  const phone = searchablePhone(person.phone ?? '');
   rows.put(laborerSearchTable, {
     laborer_id: laborerId,
-    name_hash: hashes.ofName(searchableName(person.name)),
-    phone_hash: phone === '' ? null : hashes.ofPhone(phone),
+    name_hash: hashes.ofName(person.name),
+    phone_hash: person.phone === null ? null : hashes.ofPhone(person.phone),
   });
 }

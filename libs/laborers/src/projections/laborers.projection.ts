@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '@chunfeng/event-log';
-import { sealedRef } from './sealed-ref';
+import { sealedRef } from '@chunfeng/privacy';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
 import { intervalOf, isOlder, withGroupEnded, withSkill, withUnit } from '../domain/laborer';
 import { laborerEvents } from '../domain/laborer.events';
@@ -70,7 +70,7 @@ function registered(
     consent_withdrawn_on: null,
     registered_at: event.recordedAt,
     changed_at: event.recordedAt,
-    sealed: sealedRef(event) ?? null,
+    sealed: sealedRef(event),
     forgotten: false,
   };
 }
@@ -81,7 +81,7 @@ type LaterFact = Exclude<LaborerFact, { type: 'laborer.registered' }>;
 function changes(before: LaborerRow, fact: LaterFact, event: RecordedEvent): Partial<LaborerRow> {
   switch (fact.type) {
     case 'laborer.details-corrected':
-      return { ...profileColumns(fact.data), sealed: sealedRef(event) ?? null };
+      return { ...profileColumns(fact.data), sealed: sealedRef(event) };
     case 'laborer.willingness-recorded': {
       const { kind, answer, askedOn } = fact.data;
       if (isOlder(askedOn, before.willingness[kind]?.askedOn)) return {};

@@ -1,8 +1,9 @@
+import { SubjectVault } from '@chunfeng/privacy';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import { PersonReader } from '../personal-data/person-reader';
 import { LaborerEntity } from '../projections/laborer.entity';
+import { readPersons } from './read-persons';
 import { seesInFull } from './caller-sight';
 import { FindLaborers } from './find-laborers.query';
 import type { LaborerView } from './get-laborer.query';
@@ -12,12 +13,12 @@ import { laborersQuery } from './laborers-query';
 export class FindLaborersHandler implements IQueryHandler<FindLaborers> {
   constructor(
     @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
-    private readonly persons: PersonReader,
+    private readonly vault: SubjectVault,
   ) {}
 
   async execute({ filters, caller, limit, after }: FindLaborers): Promise<LaborerView[]> {
     const profiles = await laborersQuery(this.laborers, filters, limit, after).getMany();
-    const persons = await this.persons.read(profiles.map(({ sealed }) => sealed));
+    const persons = await readPersons(this.vault, profiles);
     return profiles.map((profile, index) => ({
       profile,
       person: persons[index] ?? null,

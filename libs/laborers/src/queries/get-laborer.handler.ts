@@ -1,8 +1,9 @@
+import { SubjectVault } from '@chunfeng/privacy';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import { PersonReader } from '../personal-data/person-reader';
 import { LaborerEntity } from '../projections/laborer.entity';
+import { readPersons } from './read-persons';
 import { isVisibleTo, seesInFull } from './caller-sight';
 import { GetLaborer, type LaborerFound } from './get-laborer.query';
 
@@ -10,14 +11,14 @@ import { GetLaborer, type LaborerFound } from './get-laborer.query';
 export class GetLaborerHandler implements IQueryHandler<GetLaborer> {
   constructor(
     @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
-    private readonly persons: PersonReader,
+    private readonly vault: SubjectVault,
   ) {}
 
   async execute({ laborerId, caller }: GetLaborer): Promise<LaborerFound> {
     const profile = await this.laborers.findOneBy({ laborerId });
     if (profile === null || !isVisibleTo(caller, profile)) return 'not-found';
     if (profile.forgotten) return 'forgotten';
-    const [person = null] = await this.persons.read([profile.sealed]);
+    const [person = null] = await readPersons(this.vault, [profile]);
     // The key goes before the view hears of it.
     return person === null ? 'forgotten' : { profile, person, full: seesInFull(caller, profile) };
   }

@@ -1,11 +1,10 @@
+import { KeyedHashes, SubjectVault } from '@chunfeng/privacy';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import { searchableName, searchablePhone } from '../domain/search-terms';
-import { PersonHashes } from '../personal-data/person-hashes';
-import { PersonReader } from '../personal-data/person-reader';
 import { LaborerEntity } from '../projections/laborer.entity';
 import { LaborerSearchEntity } from '../projections/laborer-search.entity';
+import { readPersons } from './read-persons';
 import { isVisibleTo, seesInFull } from './caller-sight';
 import type { LaborerView } from './get-laborer.query';
 import { SearchLaborers } from './search-laborers.query';
@@ -18,8 +17,8 @@ const SHOWN = 50;
 export class SearchLaborersHandler implements IQueryHandler<SearchLaborers> {
   constructor(
     @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
-    private readonly hashes: PersonHashes,
-    private readonly persons: PersonReader,
+    private readonly hashes: KeyedHashes,
+    private readonly vault: SubjectVault,
   ) {}
 
   async execute({ terms: { name, phone }, caller }: SearchLaborers): Promise<LaborerView[]> {
@@ -31,15 +30,15 @@ export class SearchLaborersHandler implements IQueryHandler<SearchLaborers> {
       .orderBy('l.laborerId')
       .limit(CANDIDATES);
     if (name !== undefined) {
-      query.andWhere('s.nameHash = :name', { name: this.hashes.ofName(searchableName(name)) });
+      query.andWhere('s.nameHash = :name', { name: this.hashes.ofName(name) });
     }
     if (phone !== undefined) {
-      query.andWhere('s.phoneHash = :phone', { phone: this.hashes.ofPhone(searchablePhone(phone)) });
+      query.andWhere('s.phoneHash = :phone', { phone: this.hashes.ofPhone(phone) });
     }
     const profiles = (await query.getMany())
       .filter((profile) => isVisibleTo(caller, profile))
       .slice(0, SHOWN);
-    const persons = await this.persons.read(profiles.map(({ sealed }) => sealed));
+    const persons = await readPersons(this.vault, profiles);
     return profiles.map((profile, index) => ({
       profile,
       person: persons[index] ?? null,

@@ -6,7 +6,7 @@ export class ShownPersonDto {
   @ApiProperty({ example: '测试甲' })
   name!: string;
 
-  @ApiProperty({ example: '000000********0012', description: 'In full for the own office only' })
+  @ApiProperty({ example: '00************0012', description: 'In full for the own office only' })
   citizenNumber!: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, example: '1990-05-06' })
