@@ -23,7 +23,10 @@ const EDUCATION = ['90', '80', '71', '61', '47', '31', '21'];
 const LEVELS = ['1', '3', '5'] as const;
 
 const oneOf = <const T>(values: readonly T[]) => fc.constantFrom(...values);
+/** Absent once in `freq` times. */
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 3) => fc.option(arbitrary, { nil: null, freq });
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 const someOf = <const T>(values: readonly T[], maxLength: number, minLength = 0) =>
   fc.uniqueArray(oneOf(values), { minLength, maxLength });
 /** 2,000 to 6,000 yuan in steps of 500. */
@@ -46,19 +49,19 @@ const skills = fc.uniqueArray(skill, {
 
 const intention = fc.record({
   occupations: someOf(OCCUPATIONS, 3),
-  regions: someOf(REGIONS, 3, 1),
+  regions: someOf(REGIONS, 4, 2),
   wageMinFen: maybe(monthlyFen),
-  availableFrom: maybe(oneOf(DAYS), 1),
+  availableFrom: rarely(oneOf(DAYS)),
   lodgingNeeded: maybe(fc.boolean()),
 });
 
 const mostly = <const T>(usual: T, others: readonly T[]) =>
-  fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: oneOf(others) });
+  fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: oneOf(others) });
 
 const person = fc.record<Omit<WorldPerson, 'id'>>({
   residence: oneOf(['500235101201', '500235', '500101', '440305']),
-  birthYear: oneOf([1966, 1967, 1980, 1981, 1990, 2009, 2010, 2011]),
-  untilYear: oneOf([2025, 2026, 2040]),
+  birthYear: oneOf([1966, 1967, 1979, 1980, 1990, 1991, 2009, 2010, 2011]),
+  untilYear: mostly(2040, [2025, 2026]),
   education: oneOf(EDUCATION),
   health: oneOf(['1', '2', '3', '6'] as const),
   groups: someOf(GROUPS, 3),
@@ -85,23 +88,23 @@ const terms = fc
   .record({
     occupation: oneOf(OCCUPATIONS),
     kind: fc.oneof(
-      { weight: 4, arbitrary: oneOf(['ordinary', 'workshop'] as const) },
-      { weight: 4, arbitrary: fc.constant('public-welfare' as const) },
+      { weight: 6, arbitrary: oneOf(['ordinary', 'workshop'] as const) },
+      { weight: 5, arbitrary: fc.constant('public-welfare' as const) },
       { weight: 1, arbitrary: fc.constant('civil-service' as const) },
     ),
     wage: maybe(fc.oneof(monthlyWage, otherWage)),
     place: oneOf(PLACES),
     age: maybe(
       fc.record({ min: maybe(oneOf([16, 17, 35, 36])), max: maybe(oneOf([35, 45, 46, 59, 60])) }),
-      1,
+      2,
     ),
-    education: maybe(oneOf(EDUCATION), 1),
-    requiredSkill: maybe(fc.record({ occupation: oneOf(OCCUPATIONS), level: oneOf(LEVELS) }), 1),
-    health: maybe(oneOf(['good', 'any'] as const), 1),
+    education: rarely(oneOf(EDUCATION)),
+    requiredSkill: rarely(fc.record({ occupation: oneOf(OCCUPATIONS), level: oneOf(LEVELS) })),
+    health: rarely(oneOf(['good', 'any'] as const)),
     targetGroups: someOf([...GROUPS, 'somebody-else'], 2),
     lodging: maybe(fc.boolean()),
-    validFrom: maybe(oneOf(['2026-01-01', '2026-03-02', '2026-03-01']), 1),
-    validThrough: maybe(oneOf(['2026-02-28', '2026-03-01', '2026-06-30']), 1),
+    validFrom: rarely(oneOf(['2026-01-01', '2026-03-02', '2026-03-01'])),
+    validThrough: rarely(oneOf(['2026-02-28', '2026-03-01', '2026-06-30'])),
   })
   .map(({ occupation, ...stated }) => ({
     ...UNSTATED,
@@ -185,8 +188,8 @@ const idOf = (kind: number, at: number) => `0000000${kind}-0000-7000-8000-${Stri
 export const arbitraryWorld: fc.Arbitrary<World> = fc
   .record({
     policy,
-    people: fc.array(person, { minLength: 1, maxLength: 9 }),
-    postings: fc.array(posting, { minLength: 1, maxLength: 6 }),
+    people: fc.array(person, { minLength: 3, maxLength: 10 }),
+    postings: fc.array(posting, { minLength: 2, maxLength: 6 }),
     on: fc.constant('2026-03-01'),
   })
   .map(({ people, postings, ...world }) => ({

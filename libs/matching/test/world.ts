@@ -141,7 +141,7 @@ export class TestLog {
       id,
       type,
       schemaVersion: 1,
-      data: data as Readonly<Record<string, unknown>>,
+      data: data,
       meta: {
         correlationId: id,
         commandId: id,

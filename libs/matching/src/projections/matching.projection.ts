@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { laborerEvents, type LaborerEvent } from '@chunfeng/laborers';
 import { postingEvents, type PostingEvent } from '@chunfeng/postings';
-import type { FoldedEvent, Projection, Row, RowSet, TableSpec, Touch } from '@chunfeng/projections';
+import type { FoldedEvent, Projection, RowSet, Touch } from '@chunfeng/projections';
 import { evolveStanding, registeredStanding } from '../domain/laborer-standing';
 import { matchPolicyEvents, type MatchPolicyEvent } from '../domain/match-policy.events';
 import { evolvePosting, proposedStanding } from '../domain/posting-standing';
@@ -77,33 +77,31 @@ function counter(name: string): Touch {
 }
 
 function fold(recorded: FoldedEvent, rows: RowSet): void {
-  const { streamId } = recorded;
   const event = { type: recorded.type, data: recorded.data } as unknown as MatchingEvent;
+  const id = recorded.streamId.slice(recorded.streamId.indexOf('-') + 1);
   switch (event.type) {
     case 'laborer.registered':
-      return register(streamId.slice(LABORER.length), event.data, rows);
+      register(id, event.data, rows);
+      return;
     case 'subject.forgotten':
       // Other contexts forget subjects too, in streams of their own.
-      if (streamId.startsWith(LABORER)) forget(streamId.slice(LABORER.length), rows);
+      if (recorded.streamId.startsWith(LABORER)) forget(id, rows);
       return;
     case 'posting.submitted':
     case 'posting.collected':
-      return put(
-        rows,
-        postingStandings,
-        postingStandingRow(
-          streamId.slice(POSTING.length),
-          next('posting', rows),
-          proposedStanding(event.data),
-        ),
-      );
+      rows.put(postingStandings, postingStandingRow(id, next('posting', rows), proposedStanding(event.data)));
+      return;
     case 'match-policy.published':
-      return put(rows, policies, policyRow(event.data, recorded.recordedAt));
+      rows.put(policies, policyRow(event.data, recorded.recordedAt));
+      return;
     default:
-      return event.type.startsWith(POSTING.replace('-', '.'))
-        ? changePosting(streamId.slice(POSTING.length), event as LaterPostingEvent, rows)
-        : changeLaborer(streamId.slice(LABORER.length), event as LaterLaborerEvent, rows);
+      if (isLaborerEvent(event)) changeLaborer(id, event, rows);
+      else changePosting(id, event, rows);
   }
+}
+
+function isLaborerEvent(event: LaterLaborerEvent | LaterPostingEvent): event is LaterLaborerEvent {
+  return event.type.startsWith('laborer.');
 }
 
 type LaterLaborerEvent = Parameters<typeof evolveStanding>[1];
@@ -112,21 +110,21 @@ type Registered = Parameters<typeof registeredStanding>[0];
 
 function register(id: string, data: Registered, rows: RowSet): void {
   const seniority = seniorityOf(next('laborer', rows));
-  put(rows, laborerStandings, standingRow(id, seniority, registeredStanding(data)));
+  rows.put(laborerStandings, standingRow(id, seniority, registeredStanding(data)));
 }
 
 function changeLaborer(id: string, event: LaterLaborerEvent, rows: RowSet): void {
   const before = rows.get(laborerStandings, { laborer_id: id });
   if (before === undefined) return; // Forgotten: nothing of the person comes back.
   const after = standingRow(id, before.seniority, evolveStanding(before.facts, event));
-  put(rows, laborerStandings, after);
+  rows.put(laborerStandings, after);
   show(id, after, rows);
 }
 
 /** INV-HIDE: in all match tables or in none. */
 function show(id: string, standing: LaborerStandingRow, rows: RowSet): void {
   const visible = rowsOf(standing);
-  if (visible) put(rows, matchLaborers, visible.profile);
+  if (visible) rows.put(matchLaborers, visible.profile);
   else rows.delete(matchLaborers, { laborer_id: id });
   rows.replaceGroup(laborerReach, id, visible?.reach ?? []);
   rows.replaceGroup(matchSkills, id, visible?.skills ?? []);
@@ -143,18 +141,14 @@ function changePosting(id: string, event: LaterPostingEvent, rows: RowSet): void
   const before = rows.get(postingStandings, { posting_id: id });
   if (before === undefined) return;
   const after: PostingStandingRow = postingStandingRow(id, before.number, evolvePosting(before.facts, event));
-  put(rows, postingStandings, after);
+  rows.put(postingStandings, after);
   const row = postingRowOf(after);
-  if (row) put(rows, matchPostings, row);
+  if (row) rows.put(matchPostings, row);
   else rows.delete(matchPostings, { posting_id: id });
 }
 
 function next(name: string, rows: RowSet): number {
   const value = rows.get(counters, { name })?.next ?? 0;
-  put(rows, counters, { name, next: value + 1 });
+  rows.put(counters, { name, next: value + 1 });
   return value;
-}
-
-function put<R extends Row>(rows: RowSet, table: TableSpec<R>, row: R): void {
-  rows.put(table, row);
 }
