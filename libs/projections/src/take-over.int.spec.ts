@@ -43,7 +43,8 @@ function run(feed: GrowingFeed, leaseMs: number): ProjectionRunner {
 
 const expireLease = () => pool.query(`update projection.lease set expires = '-infinity'`);
 const tables = async (): Promise<unknown[]> =>
-  (await pool.query<object>('select t.*, c.position from view.tally t, projection.checkpoint c order by id')).rows;
+  (await pool.query<object>('select t.*, c.position from view.tally t, projection.checkpoint c order by id'))
+    .rows;
 
 /** A runner's writer as it stands after taking the lease. */
 async function writerOf(holder: string): Promise<ViewWriter> {
