@@ -1,0 +1,88 @@
+import { EventLog, EventLogModule } from '@chunfeng/event-log';
+import { DevelopmentIssuer, HttpModule, type HttpOptions, PositionWaiter, ReadinessProbe } from '@chunfeng/http';
+import { LaborersModule } from '@chunfeng/laborers';
+import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
+import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
+import { ReferenceModule } from '@chunfeng/reference';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { destination } from 'pino';
+import { eventDefinitions, projectionsOf } from './catalogue';
+import type { AppConfig } from './config';
+import { ProjectionReadiness } from './projection-readiness';
+
+export interface AppOptions {
+  /** First part of `application_name`. */
+  readonly name: string;
+  /** Whether this process builds the views as well; one that only answers reads them. */
+  readonly runProjections: boolean;
+}
+
+/** The kernel and every context in one process. */
+@Module({})
+export class AppModule {
+  static async forRoot(config: AppConfig, { name, runProjections }: AppOptions): Promise<DynamicModule> {
+    const url = config.databaseUrl;
+    return {
+      module: AppModule,
+      imports: [
+        HttpModule.forRoot({
+          auth: await authOf(config),
+          corsOrigins: config.corsOrigins,
+          trustedProxies: config.trustedProxies,
+          logs: logsOf(config),
+          ports: [
+            { provide: PositionWaiter, useExisting: ViewPositions },
+            ProjectionReadiness,
+            { provide: ReadinessProbe, useExisting: ProjectionReadiness },
+          ],
+        }),
+        PrivacyModule.forRoot({ url: config.keysDatabaseUrl, name, folder: config.keyFolder }),
+        EventLogModule.forRootAsync({
+          inject: [SubjectVault, KeyedHashes],
+          useFactory: (sealer: SubjectVault, { fingerprintKey }: KeyedHashes) => ({
+            url,
+            name,
+            definitions: eventDefinitions,
+            sealer,
+            fingerprintKey,
+          }),
+        }),
+        ProjectionsModule.forRootAsync({
+          inject: [EventLog, SubjectVault, KeyedHashes],
+          useFactory: (log: EventLog, sealer: SubjectVault, hashes: KeyedHashes) => ({
+            url,
+            name,
+            projections: projectionsOf(hashes),
+            feed: log.feed,
+            sealer,
+            epoch: () => log.identity.epoch(),
+            run: runProjections,
+          }),
+        }),
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url,
+          applicationName: `${name}-queries`,
+          autoLoadEntities: true,
+          synchronize: false,
+          extra: { max: 10, statement_timeout: 10_000, query_timeout: 12_000, connectionTimeoutMillis: 5_000 },
+        }),
+        ReferenceModule,
+        LaborersModule,
+      ],
+    };
+  }
+}
+
+function logsOf({ logLevel, logFile }: AppConfig): NonNullable<HttpOptions['logs']> {
+  if (logLevel === 'silent') return false;
+  if (logFile === undefined) return { level: logLevel };
+  return { level: logLevel, destination: destination({ dest: logFile, append: true, mkdir: true, sync: false }) };
+}
+
+async function authOf({ developmentFolder, oidc }: AppConfig): Promise<HttpOptions['auth']> {
+  if (oidc !== undefined) return { issuer: oidc.issuer, audience: oidc.audience, keys: { jwksUrl: oidc.jwksUrl } };
+  if (developmentFolder === undefined) throw new Error('neither an OIDC issuer nor a folder for the development one');
+  return { developmentIssuer: await DevelopmentIssuer.open(developmentFolder) };
+}

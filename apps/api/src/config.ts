@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+
+/** What an installation is told from outside; every value has one source, the environment. */
+export interface AppConfig {
+  /** Database of log and views. */
+  readonly databaseUrl: string;
+  /** Database of the subjects' keys, backed up apart. */
+  readonly keysDatabaseUrl: string;
+  /** Folder of master keys and of the ledger of destroyed keys. */
+  readonly keyFolder: string;
+  /** Folder of the development issuer's key; `undefined` where a real issuer is used. */
+  readonly developmentFolder?: string;
+  readonly oidc?: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  readonly corsOrigins: readonly string[];
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  /** JSON lines; default: standard output. */
+  readonly logFile?: string;
+}
+
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param data folder that keys and development tokens default to
+ * @throws ConfigError naming the variable that is missing or unusable
+ */
+export function readConfig(env: Environment, data: string): AppConfig {
+  const databaseUrl = needed(env, 'DATABASE_URL');
+  const issuer = env['CHUNFENG_OIDC_ISSUER'];
+  const logFile = env['CHUNFENG_LOG_FILE'];
+  return {
+    databaseUrl,
+    keysDatabaseUrl: env['KEYS_DATABASE_URL'] ?? siblingDatabase(databaseUrl, 'chunfeng_keys'),
+    keyFolder: env['CHUNFENG_KEY_FOLDER'] ?? join(data, 'keys'),
+    ...(issuer === undefined
+      ? { developmentFolder: join(data, 'development') }
+      : {
+          oidc: {
+            issuer,
+            audience: env['CHUNFENG_OIDC_AUDIENCE'] ?? 'chunfeng',
+            jwksUrl: needed(env, 'CHUNFENG_OIDC_JWKS_URL'),
+          },
+        }),
+    corsOrigins: (env['CHUNFENG_CORS_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
+    trustedProxies: wholeNumber(env, 'CHUNFENG_TRUSTED_PROXIES', 0),
+    logLevel: env['CHUNFENG_LOG_LEVEL'] ?? 'info',
+    ...(logFile === undefined ? {} : { logFile }),
+  };
+}
+
+/** The same server, another database. */
+export function siblingDatabase(url: string, database: string): string {
+  const sibling = new URL(url);
+  sibling.pathname = `/${database}`;
+  return sibling.toString();
+}
+
+function needed(env: Environment, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new ConfigError(`${name} is not set`);
+  return value;
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number): number {
+  const text = env[name];
+  if (text === undefined) return fallback;
+  if (!/^\d{1,6}$/.test(text)) throw new ConfigError(`${name} must be a whole number`);
+  return Number(text);
+}

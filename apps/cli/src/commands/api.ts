@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+
+/** What `npm start` leaves in its data folder for this command; readable by its owner only. */
+export interface ApiFile {
+  readonly url: string;
+  readonly tokens: Readonly<Record<string, string>>;
+}
+
+export const API_FILE = 'api.json';
+
+interface ApiOptions {
+  readonly as: string;
+  readonly body?: string;
+  readonly file?: string;
+  readonly header: readonly string[];
+  readonly include: boolean;
+  readonly data: string;
+}
+
+export function addApiCommand(program: Command): void {
+  program
+    .command('api <method> <path>')
+    .description('send a request to the running program with the development token of a role')
+    .option('--as <role>', 'whose token to use', 'clerk')
+    .option('--body <json>', 'JSON body')
+    .option('--file <path>', 'body from a file, one JSON document a line')
+    .option('-H, --header <line>', 'further header, "Name: value"', collect, [])
+    .option('-i, --include', 'print status and headers too', false)
+    .option('--data <folder>', 'data folder of the running program', 'data')
+    .action(sendRequest);
+}
+
+async function sendRequest(method: string, path: string, options: ApiOptions): Promise<void> {
+  const api = readApiFile(options.data);
+  const token = api.tokens[options.as];
+  if (token === undefined)
+    throw new Error(`no token for role '${options.as}': choose one of ${Object.keys(api.tokens).join(', ')}`);
+  const body = options.file === undefined ? options.body : readFileSync(options.file, 'utf8');
+  const headers = new Headers({ authorization: `Bearer ${token}`, accept: 'application/json' });
+  if (method.toUpperCase() !== 'GET') headers.set('idempotency-key', randomUUID());
+  if (body !== undefined)
+    headers.set('content-type', options.file === undefined ? 'application/json' : 'application/x-ndjson');
+  for (const line of options.header) {
+    const colon = line.indexOf(':');
+    headers.set(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
+  }
+  const response = await fetch(new URL(path, api.url), {
+    method: method.toUpperCase(),
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
+  if (options.include) printHead(response);
+  const text = await response.text();
+  console.log(pretty(text));
+  if (!response.ok) process.exitCode = 1;
+}
+
+function readApiFile(folder: string): ApiFile {
+  try {
+    return JSON.parse(readFileSync(join(folder, API_FILE), 'utf8')) as ApiFile;
+  } catch {
+    throw new Error(`no running program found in '${folder}': start it with npm start, or name its folder with --data`);
+  }
+}
+
+function printHead(response: Response): void {
+  console.log(`${String(response.status)} ${response.statusText}`);
+  for (const name of ['chunfeng-position', 'chunfeng-degraded', 'etag', 'location', 'retry-after']) {
+    const value = response.headers.get(name);
+    if (value !== null) console.log(`${name}: ${value}`);
+  }
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text.trimEnd();
+  }
+}
+
+function collect(line: string, before: readonly string[]): readonly string[] {
+  return [...before, line];
+}
