@@ -1,5 +1,11 @@
 import { EventLog, EventLogModule } from '@chunfeng/event-log';
-import { DevelopmentIssuer, HttpModule, type HttpOptions, PositionWaiter, ReadinessProbe } from '@chunfeng/http';
+import {
+  DevelopmentIssuer,
+  HttpModule,
+  type HttpOptions,
+  PositionWaiter,
+  ReadinessProbe,
+} from '@chunfeng/http';
 import { LaborersModule } from '@chunfeng/laborers';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
@@ -66,7 +72,12 @@ export class AppModule {
           applicationName: `${name}-queries`,
           autoLoadEntities: true,
           synchronize: false,
-          extra: { max: 10, statement_timeout: 10_000, query_timeout: 12_000, connectionTimeoutMillis: 5_000 },
+          extra: {
+            max: 10,
+            statement_timeout: 10_000,
+            query_timeout: 12_000,
+            connectionTimeoutMillis: 5_000,
+          },
         }),
         ReferenceModule,
         LaborersModule,
@@ -78,11 +89,16 @@ export class AppModule {
 function logsOf({ logLevel, logFile }: AppConfig): NonNullable<HttpOptions['logs']> {
   if (logLevel === 'silent') return false;
   if (logFile === undefined) return { level: logLevel };
-  return { level: logLevel, destination: destination({ dest: logFile, append: true, mkdir: true, sync: false }) };
+  return {
+    level: logLevel,
+    destination: destination({ dest: logFile, append: true, mkdir: true, sync: false }),
+  };
 }
 
 async function authOf({ developmentFolder, oidc }: AppConfig): Promise<HttpOptions['auth']> {
-  if (oidc !== undefined) return { issuer: oidc.issuer, audience: oidc.audience, keys: { jwksUrl: oidc.jwksUrl } };
-  if (developmentFolder === undefined) throw new Error('neither an OIDC issuer nor a folder for the development one');
+  if (oidc !== undefined)
+    return { issuer: oidc.issuer, audience: oidc.audience, keys: { jwksUrl: oidc.jwksUrl } };
+  if (developmentFolder === undefined)
+    throw new Error('neither an OIDC issuer nor a folder for the development one');
   return { developmentIssuer: await DevelopmentIssuer.open(developmentFolder) };
 }

@@ -5,8 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule, type AppOptions } from './app.module';
 import type { AppConfig } from './config';
 import metadata from './openapi-metadata';
-
-export const VERSION = '0.1.0';
+import { VERSION } from './version';
 
 /** The HTTP application, not yet listening. The databases stand at head (`prepareDatabases`). */
 export async function createApp(config: AppConfig, options: AppOptions): Promise<NestExpressApplication> {

@@ -30,7 +30,9 @@ export class ProjectionReadiness extends ReadinessProbe {
         lag: lag.events,
         degraded,
       }));
-      const missing = options.projections.filter(({ name }) => !statuses.some((status) => status.name === name));
+      const missing = options.projections.filter(
+        ({ name }) => !statuses.some((status) => status.name === name),
+      );
       const behind = projections.filter(({ lag }) => lag > TOLERATED_LAG);
       const parts = {
         database: 'ok',

@@ -15,7 +15,11 @@ export function readOptions(argv: readonly string[]): StandaloneOptions {
     .description('Runs Chunfeng in one process, on an embedded PostgreSQL unless DATABASE_URL is set.')
     .option('--port <number>', 'port of the API, on 127.0.0.1', portNumber, 3000)
     .option('--data <folder>', 'folder of the data', 'data')
-    .option('--fresh', 'begin anew: delete the data folder first (only one that carries its marker file)', false)
+    .option(
+      '--fresh',
+      'begin anew: delete the data folder first (only one that carries its marker file)',
+      false,
+    )
     .option('--no-demo', 'do not load the demonstration')
     .allowExcessArguments(false)
     .parse([...argv], { from: 'user' });

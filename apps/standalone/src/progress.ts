@@ -7,7 +7,8 @@ export interface Progress {
 
 /** A bar on a terminal, one line at the end elsewhere. */
 export function showProgress(label: string, total: number): Progress {
-  if (!process.stdout.isTTY) return { update: () => undefined, stop: () => console.log(`  ${label}: ${String(total)}`) };
+  if (!process.stdout.isTTY)
+    return { update: () => undefined, stop: () => console.log(`  ${label}: ${String(total)}`) };
   const bar = new SingleBar(
     { format: `  ${label.padEnd(34)} {bar} {value}/{total}  {eta_formatted}`, hideCursor: true, barsize: 24 },
     Presets.shades_classic,

@@ -10,5 +10,6 @@ export { serverSettings, type ServerSetting } from './settings';
 export { serverUserFor, type ServerUser } from './server-user';
 export { initCluster, startServer, stopServer, SUPERUSER, type Cluster } from './cluster';
 export { isAlive, livingPostmaster } from './postmaster-file';
+export { runningPostgres } from './running';
 export { embeddedBinFolder } from './binaries';
 export { freePort } from './free-port';

@@ -62,7 +62,9 @@ function readApiFile(folder: string): ApiFile {
   try {
     return JSON.parse(readFileSync(join(folder, API_FILE), 'utf8')) as ApiFile;
   } catch {
-    throw new Error(`no running program found in '${folder}': start it with npm start, or name its folder with --data`);
+    throw new Error(
+      `no running program found in '${folder}': start it with npm start, or name its folder with --data`,
+    );
   }
 }
 

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { VERSION } from '../../api/src/version';
+import { addApiCommand } from './commands/api';
+import { addLogCommands } from './commands/log';
+import { addParkedCommands } from './commands/parked';
+import { addRebuildCommand } from './commands/rebuild';
+import { addStatusCommand } from './commands/status';
+
+const program = new Command('chunfeng').description('Chunfeng 春风, for operators').version(VERSION);
+addStatusCommand(program);
+addLogCommands(program);
+addRebuildCommand(program);
+addParkedCommands(program);
+addApiCommand(program);
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
