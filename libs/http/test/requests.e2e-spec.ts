@@ -243,6 +243,15 @@ describe('addresses', () => {
     expect(answer.body).toMatchObject({ errors: [{ in: 'path', field: 'id', code: 'field.uuid' }] });
   });
 
+  test('a path parameter that is a UUID arrives in one spelling', async () => {
+    const answer = await server()
+      .put('/v1/samples/018F4E2A-0000-7000-8000-00000000000A')
+      .set('Authorization', bureau)
+      .send({})
+      .expect(200);
+    expect(answer.body).toMatchObject({ id: '018f4e2a-0000-7000-8000-00000000000a' });
+  });
+
   test('the type of a problem is an address that explains it in both languages', async () => {
     const answer = await server().get('/problems/sample.wage-band').expect(200);
     expect(answer.body).toMatchObject({
@@ -286,7 +295,7 @@ describe('failures', () => {
   });
 
   test('a request id that is no UUID is not taken over', async () => {
-    const answer = await server().get('/health/live').set('X-Request-Id', '13800000000');
+    const answer = await server().get('/health/live').set('X-Request-Id', '10000000000');
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
@@ -294,7 +303,7 @@ describe('failures', () => {
 describe('log', () => {
   test('INV-SEAL a request is logged by its route template, without query, path values or headers', async () => {
     await server()
-      .get(`/v1/open/slow/${encodeURIComponent(CANARY)}?phone=13800000000`)
+      .get(`/v1/open/slow/${encodeURIComponent(CANARY)}?phone=10000000000`)
       .set('User-Agent', CANARY.slice(4))
       .expect(200);
     expect(test_.log.at(-1)).toMatchObject({
@@ -305,7 +314,7 @@ describe('log', () => {
       requestId: expect.any(String) as string,
       ms: expect.any(Number) as number,
     });
-    expect(test_.rawLog()).not.toMatch(/13800000000|00010119900101|%E5%BC%A0|Bearer/);
+    expect(test_.rawLog()).not.toMatch(/10000000000|00010119900101|%E5%BC%A0|Bearer/);
   });
 
   test('who called is logged by account and role', async () => {

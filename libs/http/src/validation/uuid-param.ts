@@ -1,11 +1,18 @@
-import { Param, ParseUUIDPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ProblemException } from '../problems/problem.exception';
 
-/** `@UuidParam('id') id: string`: a path parameter that is a UUID, else 400 with its name. */
+/** One spelling per id: stream ids are compared as text. */
+class LowerCaseUuidPipe extends ParseUUIDPipe {
+  override async transform(value: string, metadata: ArgumentMetadata): Promise<string> {
+    return (await super.transform(value, metadata)).toLowerCase();
+  }
+}
+
+/** `@UuidParam('id') id: string`: a path parameter that is a UUID, in lower case; else 400 with its name. */
 export function UuidParam(name: string): ParameterDecorator {
   return Param(
     name,
-    new ParseUUIDPipe({
+    new LowerCaseUuidPipe({
       exceptionFactory: () =>
         new ProblemException('invalid-request', {
           params: { count: 1 },

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DestroyedLedger } from './destroyed-ledger';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  path = join(folder, 'sub', 'destroyed.ledger');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function write(...subjects: string[]): Promise<void> {
+  const ledger = await DestroyedLedger.open(path);
+  for (const subject of subjects) await ledger.append(subject);
+  await ledger.close();
+}
+
+async function read(): Promise<{ subjects: string[]; damagedLines: number }> {
+  const ledger = await DestroyedLedger.open(path);
+  await ledger.close();
+  return { subjects: [...ledger.subjects], damagedLines: ledger.damagedLines };
+}
+
+test('what was appended is read by the next start, once', async () => {
+  const [one, two] = [randomUUID(), randomUUID()];
+  await write(one, two, one);
+  await write(one);
+  expect(await read()).toEqual({ subjects: [one, two], damagedLines: 0 });
+  expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(3);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('a line torn by a crash at any byte loses neither those before nor those after', async () => {
+  const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
+  await write(one, two);
+  const whole = readFileSync(path);
+  const second = whole.indexOf('\n') + 1;
+  for (let length = second; length < whole.length - 1; length += 7) {
+    writeFileSync(path, whole);
+    truncateSync(path, length);
+    await write(three);
+    const torn = length > second;
+    expect([length, await read()]).toEqual([length, { subjects: [one, three], damagedLines: torn ? 1 : 0 }]);
+  }
+});
+
+test('a damaged line is counted and taken for nothing', async () => {
+  const [one, two] = [randomUUID(), randomUUID()];
+  await write(one);
+  const line = readFileSync(path, 'utf8');
+  appendFileSync(path, line.replace(one, two));
+  expect(await read()).toEqual({ subjects: [one], damagedLines: 1 });
+});
