@@ -46,6 +46,7 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ['libs/hiring/src/projections/hires.projection.ts', '../domain/hire'],
   ['libs/hiring/src/domain/hire.ts', '@chunfeng/event-log'],
   ['libs/hiring/src/domain/place.ts', '@chunfeng/reference'],
+  ['libs/hiring/src/domain/person.ts', '@chunfeng/privacy'],
   ['libs/hiring/src/domain/other.ts', '@chunfeng/postings'],
   ['libs/hiring/src/domain/schema.ts', '@sinclair/typebox'],
   ['libs/hiring/src/domain/hire.spec.ts', '@chunfeng/testing'],
@@ -54,7 +55,17 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ['bench/src/main.ts', '@chunfeng/testing'],
 ];
 
-const libs = ['database', 'event-log', 'http', 'projections', 'testing', 'reference', 'postings', 'hiring'];
+const libs = [
+  'database',
+  'event-log',
+  'http',
+  'privacy',
+  'projections',
+  'testing',
+  'reference',
+  'postings',
+  'hiring',
+];
 const root = resolve(__dirname, '../..');
 let violations: readonly Violation[] = [];
 
