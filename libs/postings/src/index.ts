@@ -1,2 +1,13 @@
 export * from './domain/employer.events';
 export * from './domain/posting.events';
+export { demoPostings, type DemoFile } from './demo-data/demo-postings';
+export { PostingImporter, type ImportOptions, type ImportProgress } from './import/posting-importer';
+export { DuplicatesInView, KnownDuplicates } from './import/duplicates';
+export { ImportInterruptedError } from './import/store-row';
+export { ROW_FORMATS, type RowFormat } from './import/row-format';
+export type { ImportSummary, RowReason, RowReport } from './import/row-report';
+export { postingsProjection } from './projections/postings.projection';
+export { employersProjection } from './projections/employers.projection';
+export { PostingEntity } from './projections/posting.entity';
+export { EmployerEntity } from './projections/employer.entity';
+export { PostingsModule } from './postings.module';

@@ -1,9 +1,8 @@
 import { CommandRunner, type CommandResult } from '@chunfeng/event-log';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
-import { employer } from '../domain/employer';
 import { posting, type PostingDecision } from '../domain/posting';
-import { employerOf } from '../domain/posting-employer';
+import { employerOf, employerRead } from '../domain/posting-employer';
 import type { PostingErrorCode } from '../domain/posting.errors';
 import type { PostingEmployer } from '../domain/posting.events';
 import { collect, submit } from '../domain/propose-posting';
@@ -22,15 +21,12 @@ export class ProposePostingHandler implements ICommandHandler<ProposePosting> {
     context,
     postingId = uuidv7(),
   }: ProposePosting): Promise<CommandResult<PostingErrorCode>> {
-    const { id } = proposal.employer;
-    // Read with its version: an employer that is suspended at this moment submits nothing.
-    const reads: Record<string, { decider: typeof employer; id: string }> =
-      id === null ? {} : { employer: { decider: employer, id } };
     let answer: object = { id: postingId };
     return this.runner.execute({
       context,
       stream: { decider: posting, id: postingId },
-      reads,
+      // Read with its version: an employer that is suspended at this moment submits nothing.
+      reads: employerRead(proposal.employer),
       decide: ({ state }, now, read) => {
         const named = employerOf(proposal.employer, read['employer']?.state);
         if ('refused' in named) return named.refused;

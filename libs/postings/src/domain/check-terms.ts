@@ -45,6 +45,9 @@ export function checkTerms(
   policy: PostingPolicy,
   reference: ReferenceLookup,
 ): Verdict {
+  // Its figures are those of many employers: nothing else can be said of it.
+  if (!posting.isVacancy)
+    return { kind: 'refuse', reasons: [because('not-a-vacancy', '/terms/kind', 'policy: one vacancy')] };
   const validThrough = posting.terms.validThrough ?? addDays(posting.confirmedOn, policy.validityDays.value);
   const reasons = [
     ...checkSubject(posting),
@@ -63,41 +66,42 @@ export function checkTerms(
     : { kind: 'publish', validThrough };
 }
 
-function because(code: RefusalReason, field: string, rule: string | null = null): Reason {
+/** A reason rests on a law, a standard, an invariant, or on what the posting policy chose for itself. */
+function because(code: RefusalReason, field: string, rule: string): Reason {
   return { code, field, rule };
 }
 
-/** A quantity that the policy bounds, not a law: the rule names the domain document. */
-const PLAUSIBLE = 'domain.md §2';
-
 function checkSubject({ terms }: Judged): Reason[] {
-  return namesSeveralJobs(terms.title) ? [because('several-jobs', '/terms/title', 'domain.md §4.7')] : [];
+  return namesSeveralJobs(terms.title)
+    ? [because('several-jobs', '/terms/title', 'policy: one vacancy')]
+    : [];
 }
 
 function checkHeadcount({ headcount }: ProposedTerms, policy: PostingPolicy): Reason[] {
   return headcount !== null && headcount > policy.headcountLimit.value
-    ? [because('headcount-implausible', '/terms/headcount', PLAUSIBLE)]
+    ? [because('headcount-implausible', '/terms/headcount', 'policy: headcount limit')]
     : [];
 }
 
 function checkWage({ wage }: ProposedTerms, policy: PostingPolicy): Reason[] {
   if (wage === null) return [];
-  if (wage.period === 'unknown') return [because('wage-period-unknown', '/terms/wage/period', PLAUSIBLE)];
+  if (wage.period === 'unknown')
+    return [because('wage-period-unknown', '/terms/wage/period', 'policy: wage band')];
   const { minFen, maxFen } = wage;
   const [lowest, highest] = policy.wageFen.value[wage.period];
   const outside = [minFen, maxFen].some((fen) => fen !== null && (fen < lowest || fen > highest));
   const inverted = minFen !== null && maxFen !== null && minFen > maxFen;
-  return outside || inverted ? [because('wage-band', '/terms/wage', PLAUSIBLE)] : [];
+  return outside || inverted ? [because('wage-band', '/terms/wage', 'policy: wage band')] : [];
 }
 
 function checkDates(terms: ProposedTerms, validThrough: PlainDate, on: PlainDate): Reason[] {
   const { validFrom } = terms;
   const reasons: Reason[] = [];
   if (validFrom !== null && validFrom > validThrough)
-    reasons.push(because('dates-reversed', '/terms/validFrom', 'domain.md §3'));
+    reasons.push(because('dates-reversed', '/terms/validFrom', 'policy: validity'));
   if (validThrough < on) {
     const field = terms.validThrough === null ? '/confirmedOn' : '/terms/validThrough';
-    reasons.push(because('deadline-passed', field, 'domain.md §3'));
+    reasons.push(because('deadline-passed', field, 'policy: validity'));
   }
   return reasons;
 }
@@ -120,7 +124,7 @@ function checkAge({ age }: ProposedTerms, policy: PostingPolicy): Reason[] {
   const reasons: Reason[] = [];
   const outside = [min, max].some((years) => years !== null && (years < 0 || years > policy.oldest.value));
   if (outside || (min !== null && max !== null && min > max))
-    reasons.push(because('age-band', '/terms/age', PLAUSIBLE));
+    reasons.push(because('age-band', '/terms/age', 'policy: age band'));
   if ([min, max].some((years) => years !== null && years < policy.youngest.value))
     reasons.push(because('age-below-working-age', '/terms/age', 'R2; 劳动法 Art. 15'));
   return reasons;

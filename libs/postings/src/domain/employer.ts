@@ -67,7 +67,7 @@ export function register(
   if (state.status !== 'none') return reject('employer.exists');
   const identifiers = registration.identifiers.map(normalizeIdentifier);
   if (identifiers.length === 0 && registration.vouchedBy === null)
-    return reject('employer.identifier-missing', { field: '/identifiers', rule: 'domain.md §2' });
+    return reject('employer.identifier-missing', { field: '/identifiers', rule: 'policy: identity' });
   const refusal = checkEach(identifiers) ?? checkDivision(registration, reference);
   if (refusal !== undefined) return refusal;
   return accept([{ type: 'employer.registered', data: { ...registration, identifiers } }], {

@@ -1,5 +1,5 @@
 import { reject } from '@chunfeng/event-log';
-import type { EmployerState } from './employer';
+import { employer, type EmployerState } from './employer';
 import type { PostingErrorCode } from './posting.errors';
 import type { PostingEmployer } from './posting.events';
 
@@ -19,4 +19,11 @@ export function employerOf(
   if (registered.status === 'suspended')
     return { refused: reject<PostingErrorCode>('posting.employer-suspended', { field: '/employerId' }) };
   return { employer: { id: named.id, name: registered.details.name } };
+}
+
+/** What a decision about a new posting reads: the registered employer, where one is named. */
+export function employerRead({
+  id,
+}: PostingEmployer): Readonly<Record<string, { decider: typeof employer; id: string }>> {
+  return id === null ? {} : { employer: { decider: employer, id } };
 }

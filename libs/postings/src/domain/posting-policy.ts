@@ -39,12 +39,15 @@ const YUAN = 100;
 
 export const POSTING_POLICY: PostingPolicy = {
   version: 'postings-1',
-  validityDays: { value: 90, source: 'project, domain.md §3' },
+  validityDays: { value: 90, source: 'project' },
   headcountLimit: {
     value: 10_000,
     source: 'project: real postings ask for 1 to 5,450 people; the next figures are 50,000 and 500,000',
   },
-  required: { value: ['employer', 'headcount', 'place'], source: 'project, domain.md §2 listed-incomplete' },
+  required: {
+    value: ['employer', 'headcount', 'place'],
+    source: 'project: without them nobody can be referred',
+  },
   wageFen: {
     value: {
       hour: [3 * YUAN, 1_000 * YUAN],
@@ -67,7 +70,7 @@ export const POSTING_POLICY: PostingPolicy = {
   },
   examined: {
     value: ['civil-service', 'public-institution', 'grassroots-project', 'special-post-teacher'],
-    source: '渝人社发〔2016〕295号 二(四)9–12, domain.md §3',
+    source: '渝人社发〔2016〕295号 二(四)9–12',
   },
 };
 

@@ -85,7 +85,9 @@ describe('Submitting a posting', () => {
         {
           type: 'posting.refused',
           data: {
-            reasons: [{ code: 'wage-period-unknown', field: '/terms/wage/period', rule: 'domain.md §2' }],
+            reasons: [
+              { code: 'wage-period-unknown', field: '/terms/wage/period', rule: 'policy: wage band' },
+            ],
             policy,
           },
         },

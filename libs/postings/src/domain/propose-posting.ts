@@ -21,7 +21,7 @@ export function collect(state: PostingState, proposal: CollectedProposal, ground
   if (state.status !== 'none') return reject('posting.exists');
   const { employer, source, synthetic, terms, office, confirmedOn } = proposal;
   if (confirmedOn > dayInShanghai(grounds.now))
-    return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
+    return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'policy: validity' });
   return accept([
     {
       type: 'posting.collected',
@@ -49,7 +49,7 @@ export function amend(state: PostingState, amendment: Amendment, grounds: Ground
   const { content } = state;
   const today = dayInShanghai(grounds.now);
   if ((amendment.confirmedOn ?? today) > today)
-    return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'domain.md §3' });
+    return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'policy: validity' });
   const data = amendmentOf(content, amendment);
   if (data.changed.length === 0) return accept([]);
   const after = amended(content, data);
@@ -67,7 +67,8 @@ type AmendedData = Extract<PostingEvent, { type: 'posting.amended' }>['data'];
 
 function amendmentOf(content: PostingContent, amendment: Amendment): AmendedData {
   const terms = toStored(amendment.terms);
-  const { employer = content.employer, confirmedOn = content.confirmedOn } = amendment;
+  const { confirmedOn = content.confirmedOn } = amendment;
+  const employer = employerAfter(content.employer, amendment.employer);
   const changed = [
     ...differences(content.terms, terms),
     ...differences(pick(content), { employer, confirmedOn }),
@@ -78,6 +79,11 @@ function amendmentOf(content: PostingContent, amendment: Amendment): AmendedData
     ...(changed.includes('employer') ? { employer } : {}),
     ...(changed.includes('confirmedOn') && confirmedOn !== null ? { confirmedOn } : {}),
   };
+}
+
+/** A registered employer is not replaced by a mere name, nor is its own name a change. */
+function employerAfter(before: PostingEmployer, named = before): PostingEmployer {
+  return before.id !== null && (named.id === null || named.id === before.id) ? before : named;
 }
 
 function pick({ employer, confirmedOn }: PostingContent): object {

@@ -1,3 +1,4 @@
+import { mapChunfengRow } from './formats/chunfeng-row';
 import { mapGraduateRow } from './formats/graduate-row';
 import type { MappedRow } from './formats/mapped-row';
 import { mapPublicRow } from './formats/public-row';
@@ -9,14 +10,14 @@ export const ROW_FORMATS = ['chunfeng', 'public', 'graduate'] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
 const MAPPERS: Readonly<Record<RowFormat, (row: Row) => MappedRow>> = {
-  chunfeng: () => ({ kind: 'invalid', externalId: null, reasons: [] }),
+  chunfeng: mapChunfengRow,
   public: mapPublicRow,
   graduate: mapGraduateRow,
 };
 
 /** Fields that only one of the formats has. */
 const MARKS: Readonly<Record<RowFormat, readonly string[]>> = {
-  chunfeng: ['title', 'source'],
+  chunfeng: ['terms', 'source'],
   public: ['title', 'kind', 'headcount_raw', 'place_raw'],
   graduate: ['title', 'pay_type', 'education_code'],
 };

@@ -9,6 +9,7 @@ import {
 } from '@chunfeng/event-log';
 import { posting, type PostingDecision, type PostingState } from '../domain/posting';
 import type { PostingErrorCode } from '../domain/posting.errors';
+import { employerOf, employerRead } from '../domain/posting-employer';
 import { collectOrAmend, type ImportedProposal } from '../domain/propose-posting';
 import { groundsAt } from '../reference-lookup';
 import { digestOf } from './posting-id';
@@ -72,8 +73,13 @@ export class RowStore {
           context: contextOf(row, seen.version, by),
           stream: { decider: posting, id: row.postingId },
           answer: { id: row.postingId },
-          decide: ({ state }, now) => {
-            const decision = collectOrAmend(state, row.proposal, groundsAt(now));
+          reads: employerRead(row.proposal.employer),
+          decide: ({ state }, now, read) => {
+            const named = employerOf(row.proposal.employer, read['employer']?.state);
+            const decision =
+              'refused' in named
+                ? named.refused
+                : collectOrAmend(state, { ...row.proposal, employer: named.employer }, groundsAt(now));
             decided = { before: state, decision };
             return decision;
           },

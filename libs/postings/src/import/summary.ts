@@ -26,8 +26,8 @@ export class Tally {
     if (report.standing !== null) count(this.standings, [report.standing]);
     count(this.missing, report.missing);
     const codes = [...new Set(report.reasons.map(({ code }) => code))];
-    if (report.outcome === 'invalid') return count(this.invalid, codes);
-    count(this.refusals, codes);
+    count(report.outcome === 'invalid' ? this.invalid : this.refusals, codes);
+    if (report.outcome === 'invalid') return;
     this.titles += 1;
     if (report.occupation !== null) count(this.methods, [report.occupation.method]);
   }

@@ -32,7 +32,10 @@ function idOf({ streamId }: RecordedEvent): string {
 
 function fold(event: FoldedEvent, rows: RowSet): void {
   const fact = factOf(event);
-  if (fact.type === 'employer.registered') return rows.put(employersTable, registered(event, fact));
+  if (fact.type === 'employer.registered') {
+    rows.put(employersTable, registered(event, fact));
+    return;
+  }
   const before = rows.get(employersTable, { employer_id: idOf(event) });
   if (before === undefined) return;
   rows.put(employersTable, {

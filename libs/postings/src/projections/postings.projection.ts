@@ -31,7 +31,10 @@ function idOf({ streamId }: RecordedEvent): string {
 
 function fold(event: FoldedEvent, rows: RowSet): void {
   const fact = factOf(event);
-  if (isProposing(fact)) return rows.put(postingsTable, proposed(event, fact));
+  if (isProposing(fact)) {
+    rows.put(postingsTable, proposed(event, fact));
+    return;
+  }
   const before = rows.get(postingsTable, { posting_id: idOf(event) });
   if (before === undefined) return;
   rows.put(postingsTable, {

@@ -1,0 +1,51 @@
+import type { TUnsafe } from '@sinclair/typebox';
+import { EmployerKind, EmployerSuspensionReason, Identifier } from '../../domain/employer.events';
+import {
+  PostingKind,
+  SuspensionReason,
+  Terms,
+  Wage,
+  WithdrawalReason,
+  WorkForm,
+} from '../../domain/posting.events';
+
+/** The values of a closed list, read from the schema of the events, which is their one home. */
+function valuesOf<Value extends string>(schema: TUnsafe<Value>): readonly Value[] {
+  return schema['enum'] as readonly Value[];
+}
+
+export const POSTING_KINDS = valuesOf(PostingKind);
+export const WORK_FORMS = valuesOf(WorkForm);
+export const WAGE_PERIODS = valuesOf(Wage.properties.period);
+export const SUSPENSION_REASONS = valuesOf(SuspensionReason);
+export const WITHDRAWAL_REASONS = valuesOf(WithdrawalReason);
+export const EMPLOYER_KINDS = valuesOf(EmployerKind);
+export const EMPLOYER_SUSPENSION_REASONS = valuesOf(EmployerSuspensionReason);
+export const IDENTIFIER_SCHEMES = valuesOf(Identifier.properties.scheme);
+
+/** These stand in the schema as one side of a nullable. */
+export const SEX_LEGAL_GROUNDS = valuesOf(Terms.properties.sexLegalGround.anyOf[0]);
+export const SKILL_LEVELS = valuesOf(Terms.properties.requiredSkill.anyOf[0].properties.level);
+export const HEALTH_LEVELS = valuesOf(Terms.properties.health.anyOf[0]);
+
+/** As in `laborer.group-confirmed`. */
+export const TARGET_GROUPS = [
+  'registered-poor',
+  'dibao',
+  'disabled',
+  'school-leaver',
+  'graduate',
+  'zero-employment-household',
+  'older-worker',
+  'hard-to-place',
+  'veteran',
+] as const;
+
+export const POSTING_STATES = [
+  'published',
+  'listed-incomplete',
+  'refused',
+  'suspended',
+  'withdrawn',
+  'expired',
+] as const;

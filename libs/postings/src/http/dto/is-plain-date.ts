@@ -1,0 +1,13 @@
+import { applyDecorators } from '@nestjs/common';
+import { ValidateBy } from 'class-validator';
+import { isPlainDate } from '../../domain/calendar';
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
+export function IsPlainDate(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isDateString',
+      validator: { validate: (value: unknown) => typeof value === 'string' && isPlainDate(value) },
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import { problemCatalogue } from '@chunfeng/http';
+import type { EmployerErrorCode } from '../domain/employer.errors';
+import type { PostingErrorCode } from '../domain/posting.errors';
+
+export const POSTING_PROBLEMS = problemCatalogue<PostingErrorCode>({
+  'posting.not-found': { status: 404, zh: '没有这个岗位。', en: 'There is no such posting.' },
+  'posting.exists': { status: 409, zh: '这个编号的岗位已存在。', en: 'A posting with this id exists.' },
+  'posting.refused-state': {
+    status: 409,
+    zh: '岗位未通过检查；请先修改内容。',
+    en: 'The posting was refused at its check; amend it first.',
+  },
+  'posting.suspended-by-office': {
+    status: 403,
+    zh: '岗位由经办机构暂停（{reason}），只能由经办机构恢复。',
+    en: 'An office suspended the posting ({reason}); only an office may resume it.',
+  },
+  'posting.closed': {
+    status: 409,
+    zh: '岗位已结束（{status}），不能再变更。',
+    en: 'The posting is over ({status}) and cannot be changed.',
+  },
+  'posting.not-due': {
+    status: 409,
+    zh: '岗位有效期至 {validThrough}，尚未到期。',
+    en: 'The posting is valid through {validThrough} and not due yet.',
+  },
+  'posting.validity-ended': {
+    status: 409,
+    zh: '岗位有效期已于 {validThrough} 结束；请先修改截止日期。',
+    en: 'The posting was valid through {validThrough}; amend its end first.',
+  },
+  'posting.terms-refused': {
+    status: 422,
+    zh: '修改后的内容不能发布（{reasons}），岗位保持原样。',
+    en: 'The new terms cannot be published ({reasons}); the posting stays as it was.',
+  },
+  'posting.confirmed-in-future': {
+    status: 422,
+    zh: '确认日期不能晚于今天。',
+    en: 'The day of confirmation cannot be in the future.',
+  },
+  'posting.employer-unknown': { status: 422, zh: '没有这个用人单位。', en: 'There is no such employer.' },
+  'posting.employer-suspended': {
+    status: 409,
+    zh: '用人单位已被暂停，不能提交岗位。',
+    en: 'The employer is suspended and cannot submit postings.',
+  },
+});
+
+export const EMPLOYER_PROBLEMS = problemCatalogue<EmployerErrorCode>({
+  'employer.not-found': { status: 404, zh: '没有这个用人单位。', en: 'There is no such employer.' },
+  'employer.exists': {
+    status: 409,
+    zh: '这个编号的用人单位已存在。',
+    en: 'An employer with this id exists.',
+  },
+  'employer.suspended': { status: 409, zh: '用人单位已被暂停。', en: 'The employer is suspended.' },
+  'employer.identifier-missing': {
+    status: 422,
+    zh: '没有证照号码的单位须由经办机构担保（vouched）。',
+    en: 'An employer without identifier needs an office that vouches for it (vouched).',
+  },
+  'employer.identifier-invalid': {
+    status: 422,
+    zh: '证照号码（{scheme}）的格式或校验码有误。',
+    en: 'The identifier ({scheme}) has a wrong form or check digit.',
+  },
+  'employer.identifier-repeated': {
+    status: 422,
+    zh: '同一种证照号码（{scheme}）只能填一个。',
+    en: 'There can be only one identifier of a scheme ({scheme}).',
+  },
+  'employer.identifier-scheme-held': {
+    status: 409,
+    zh: '单位已有这种证照号码，且号码不同。',
+    en: 'The employer already holds another identifier of this scheme.',
+  },
+  'employer.identifier-contradicts': {
+    status: 422,
+    zh: '组织机构代码与统一社会信用代码第 9–17 位不一致。',
+    en: 'The organization code differs from characters 9–17 of the social credit code.',
+  },
+  'employer.division-unknown': {
+    status: 422,
+    zh: '行政区划代码不存在。',
+    en: 'There is no division with this code.',
+  },
+});

@@ -1,0 +1,18 @@
+import { Query } from '@nestjs/cqrs';
+import type { PostingEntity } from '../projections/posting.entity';
+import type { PostingSight } from './posting-sight';
+
+export interface PostingDetail {
+  readonly posting: PostingEntity;
+  readonly possibleDuplicateOf: string | null;
+}
+
+/** One posting; undefined when there is none that the caller may see. */
+export class GetPosting extends Query<PostingDetail | undefined> {
+  constructor(
+    readonly postingId: string,
+    readonly sight: PostingSight,
+  ) {
+    super();
+  }
+}
