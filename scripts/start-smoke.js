@@ -124,7 +124,12 @@ async function within(folder, work) {
   }
 }
 
-const temporary = () => mkdtempSync(join(tmpdir(), 'chunfeng-start-'));
+/** Open for the server's ordinary user, unlike the closed folder of the last case. */
+function temporary() {
+  const folder = mkdtempSync(join(tmpdir(), 'chunfeng-start-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 async function main() {
   await within(temporary(), async (data, port) => {
