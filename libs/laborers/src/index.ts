@@ -4,6 +4,7 @@ export type { LaborerErrorCode } from './domain/laborer.errors';
 export { register, type Registration } from './domain/registration';
 export { RegisterLaborer } from './commands/register-laborer.command';
 export { RegisterLaborerHandler } from './commands/register-laborer.handler';
+export { NumberHolder } from './commands/number-holder';
 export type { LaborerOutcome } from './commands/laborer-outcome';
 export { ForgottenKeysSweeper } from './commands/forgotten-keys.sweeper';
 export { laborersProjection } from './projections/laborers.projection';
