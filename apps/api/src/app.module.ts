@@ -7,6 +7,7 @@ import {
   ReadinessProbe,
 } from '@chunfeng/http';
 import { LaborersModule } from '@chunfeng/laborers';
+import { PostingsModule } from '@chunfeng/postings';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
 import { ReferenceModule } from '@chunfeng/reference';
@@ -80,6 +81,7 @@ export class AppModule {
           },
         }),
         ReferenceModule,
+        PostingsModule,
         LaborersModule,
       ],
     };

@@ -1,12 +1,17 @@
 import type { EventDefinition } from '@chunfeng/event-log';
 import { laborerEvents, laborerSearchProjection, laborersProjection } from '@chunfeng/laborers';
+import { employerEvents, employersProjection, postingEvents, postingsProjection } from '@chunfeng/postings';
 import type { KeyedHashes } from '@chunfeng/privacy';
 import type { Projection } from '@chunfeng/projections';
 
 /** Every event type that may stand in the log. */
-export const eventDefinitions: readonly EventDefinition[] = [...laborerEvents];
+export const eventDefinitions: readonly EventDefinition[] = [
+  ...employerEvents,
+  ...postingEvents,
+  ...laborerEvents,
+];
 
 /** Every view, in the order in which they are listed for people. */
 export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
-  return [laborersProjection, laborerSearchProjection(hashes)];
+  return [postingsProjection, employersProjection, laborersProjection, laborerSearchProjection(hashes)];
 }

@@ -3,6 +3,7 @@ import { createPool } from '@chunfeng/database';
 import { runningPostgres } from '@chunfeng/embedded-postgres';
 import { EventLog } from '@chunfeng/event-log';
 import { FileMasterKeys, KeyedHashes, LEDGER_FILE, SubjectVault } from '@chunfeng/privacy';
+import { Option } from 'commander';
 import type pg from 'pg';
 import { eventDefinitions, projectionsOf } from '../../api/src/catalogue';
 import { type AppConfig, readConfig } from '../../api/src/config';
@@ -11,6 +12,13 @@ import type { Projection } from '@chunfeng/projections';
 /** Which installation a command works on: `DATABASE_URL`, or the data folder of a running `npm start`. */
 export interface InstallationOptions {
   readonly data: string;
+}
+
+/** The option by which every command is told which installation it works on. */
+export function dataOption(): Option {
+  return new Option('--data <folder>', 'data folder of the running program')
+    .env('CHUNFENG_DATA')
+    .default('data');
 }
 
 export async function configOf({ data }: InstallationOptions): Promise<AppConfig> {

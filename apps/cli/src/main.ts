@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../../api/src/version';
 import { addApiCommand } from './commands/api';
+import { addImportCommands } from './commands/import';
 import { addLogCommands } from './commands/log';
 import { addParkedCommands } from './commands/parked';
 import { addRebuildCommand } from './commands/rebuild';
@@ -8,6 +9,7 @@ import { addStatusCommand } from './commands/status';
 
 const program = new Command('chunfeng').description('Chunfeng 春风, for operators').version(VERSION);
 addStatusCommand(program);
+addImportCommands(program);
 addLogCommands(program);
 addRebuildCommand(program);
 addParkedCommands(program);

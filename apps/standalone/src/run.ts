@@ -32,7 +32,7 @@ export async function run(options: StandaloneOptions, stop: AbortSignal): Promis
       app.get(ProjectionReadiness).holdBack('starting');
       await app.listen(options.port, '127.0.0.1');
       const url = `http://127.0.0.1:${String(options.port)}`;
-      if (options.demo) await loadDemonstrationOnce(app, data, stop);
+      if (options.demo) await loadDemonstrationOnce(app, stop);
       if (stop.aborted) return;
       app.get(ProjectionReadiness).holdBack(undefined);
       await isReady(url, stop);

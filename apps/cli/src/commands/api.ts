@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { dataOption } from '../installation';
 
 /** What `npm start` leaves in its data folder for this command; readable by its owner only. */
 export interface ApiFile {
@@ -17,6 +18,7 @@ interface ApiOptions {
   readonly file?: string;
   readonly header: readonly string[];
   readonly include: boolean;
+  readonly pick?: string;
   readonly data: string;
 }
 
@@ -28,8 +30,9 @@ export function addApiCommand(program: Command): void {
     .option('--body <json>', 'JSON body')
     .option('--file <path>', 'body from a file, one JSON document a line')
     .option('-H, --header <line>', 'further header, "Name: value"', collect, [])
+    .option('--pick <path>', 'print one value of the answer only, e.g. items.0.id')
     .option('-i, --include', 'print status and headers too', false)
-    .option('--data <folder>', 'data folder of the running program', 'data')
+    .addOption(dataOption())
     .action(sendRequest);
 }
 
@@ -54,7 +57,7 @@ async function sendRequest(method: string, path: string, options: ApiOptions): P
   });
   if (options.include) printHead(response);
   const text = await response.text();
-  console.log(pretty(text));
+  console.log(options.pick === undefined ? pretty(text) : pick(text, options.pick));
   if (!response.ok) process.exitCode = 1;
 }
 
@@ -82,6 +85,16 @@ function pretty(text: string): string {
   } catch {
     return text.trimEnd();
   }
+}
+
+function pick(text: string, path: string): string {
+  let value: unknown = JSON.parse(text);
+  for (const part of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !(part in value))
+      throw new Error(`the answer has no ${path}: ${text}`);
+    value = (value as Record<string, unknown>)[part];
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function collect(line: string, before: readonly string[]): readonly string[] {

@@ -1,14 +1,13 @@
 import { newEpoch } from '@chunfeng/event-log';
 import type { Command } from 'commander';
 import { prepareDatabases } from '../../../api/src/prepare-databases';
-import { configOf, type InstallationOptions, withInstallation, withPool } from '../installation';
+import { configOf, dataOption, type InstallationOptions, withInstallation, withPool } from '../installation';
 
 export function addLogCommands(program: Command): void {
-  const data = ['--data <folder>', 'data folder of the running program', 'data'] as const;
   program
     .command('migrate')
     .description('bring the databases to head')
-    .option(...data)
+    .addOption(dataOption())
     .action(async (options: InstallationOptions) => {
       await prepareDatabases(await configOf(options));
       console.log('the databases are at head');
@@ -17,7 +16,7 @@ export function addLogCommands(program: Command): void {
   log
     .command('activate')
     .description('let new event versions be written, once every process can read them')
-    .option(...data)
+    .addOption(dataOption())
     .action((options: InstallationOptions) =>
       withInstallation(options, async ({ log: opened }) => {
         await opened.versions.activate(opened.registry);
@@ -29,7 +28,7 @@ export function addLogCommands(program: Command): void {
     .description(
       'declare the present server to hold the log, after a standby was promoted or a backup restored',
     )
-    .option(...data)
+    .addOption(dataOption())
     .action((options: InstallationOptions) =>
       withPool(options, async (pool) => {
         const { epoch } = await newEpoch(pool);

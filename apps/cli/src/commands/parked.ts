@@ -1,15 +1,14 @@
 import { listParked, retryParked, showParked, skipParked } from '@chunfeng/projections';
 import type { Command } from 'commander';
-import { type InstallationOptions, withInstallation, withPool } from '../installation';
+import { dataOption, type InstallationOptions, withInstallation, withPool } from '../installation';
 import { table } from '../table';
 
 /** Events that a view could not fold: what they are, and what to do about them. */
 export function addParkedCommands(program: Command): void {
   const parked = program.command('parked').description('events that a view had to set aside');
-  const data = ['--data <folder>', 'data folder of the running program', 'data'] as const;
   parked
     .command('ls [view]')
-    .option(...data)
+    .addOption(dataOption())
     .action((view: string | undefined, options: InstallationOptions) =>
       withPool(options, async (pool) => {
         const rows = (await listParked(pool, view)).map((event) => [
@@ -26,7 +25,7 @@ export function addParkedCommands(program: Command): void {
     );
   parked
     .command('show <view> <event>')
-    .option(...data)
+    .addOption(dataOption())
     .action((view: string, event: string, options: InstallationOptions) =>
       withInstallation(options, async ({ pool, log }) => {
         console.log(JSON.stringify(await showParked({ pool, feed: log.feed }, view, event), null, 2));
@@ -35,7 +34,7 @@ export function addParkedCommands(program: Command): void {
   parked
     .command('retry <view>')
     .description('fold parked events again, after the cause was mended')
-    .option(...data)
+    .addOption(dataOption())
     .action((view: string, options: InstallationOptions) =>
       withInstallation(options, async ({ pool, log, vault, projections }) => {
         const projection = projections.find(({ name }) => name === view);
@@ -49,7 +48,7 @@ export function addParkedCommands(program: Command): void {
     .command('skip <view> <event>')
     .description('leave an event out of a view for good; rebuilds honor it')
     .requiredOption('--by <account>', 'who decided it: an account, never a name')
-    .option(...data)
+    .addOption(dataOption())
     .action((view: string, event: string, options: InstallationOptions & { by: string }) =>
       withInstallation(options, async ({ pool, log, vault, projections }) => {
         const projection = projections.find(({ name }) => name === view);

@@ -1,13 +1,13 @@
 import { logHead, rebuild } from '@chunfeng/projections';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { type InstallationOptions, withInstallation } from '../installation';
+import { dataOption, type InstallationOptions, withInstallation } from '../installation';
 
 export function addRebuildCommand(program: Command): void {
   program
     .command('rebuild <view>')
     .description('build a view anew from the log beside the one in use, then show it')
-    .option('--data <folder>', 'data folder of the running program', 'data')
+    .addOption(dataOption())
     .action((view: string, options: InstallationOptions) =>
       withInstallation(options, async ({ pool, log, vault, projections }) => {
         const projection = projections.find(({ name }) => name === view);

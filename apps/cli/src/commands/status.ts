@@ -1,13 +1,13 @@
 import { logHead, projectionStatus } from '@chunfeng/projections';
 import type { Command } from 'commander';
-import { type InstallationOptions, withPool } from '../installation';
+import { dataOption, type InstallationOptions, withPool } from '../installation';
 import { table } from '../table';
 
 export function addStatusCommand(program: Command): void {
   program
     .command('status')
     .description('how far every view is')
-    .option('--data <folder>', 'data folder of the running program', 'data')
+    .addOption(dataOption())
     .action((options: InstallationOptions) =>
       withPool(options, async (pool) => {
         const head = await logHead(pool);
