@@ -24,6 +24,8 @@ export interface EventLogOptions {
   /** Secret under which command contents are told apart; the same in all processes of an installation. */
   readonly fingerprintKey: string | Buffer;
   readonly clock?: Clock;
+  /** Milliseconds that a command may fight for its streams before it is told to come back; default 2000. */
+  readonly commandDeadline?: number;
   /** `on-start`: one process, or none that is older. `operator`: `chunfeng log activate` after a rolling deployment. */
   readonly activation?: 'on-start' | 'operator';
   /** Connections for reading streams. */
@@ -75,6 +77,7 @@ export class EventLog {
       identity: this.identity,
       clock,
       fingerprintKey: options.fingerprintKey,
+      ...(options.commandDeadline === undefined ? {} : { deadline: options.commandDeadline }),
     });
     this.feed = new LogFeed({
       url,
