@@ -130,6 +130,16 @@ test('INV-SEAL neither the master key nor all that the key database holds opens 
   }
 });
 
+test('the process that destroys a key does not wait to be told of it', async () => {
+  const vault = await openVault();
+  const subject = randomUUID();
+  const context = contextOf(subject);
+  const sealed = await vault.seal(context, subject, values);
+  setFailpoints('destroy-key.after-row=throw');
+  await expect(vault.destroyKey(subject)).rejects.toThrow('failpoint');
+  expect(await vault.unseal(context, sealed)).toBeNull();
+});
+
 test('destroying is repeatable, also for a subject that never had a key, which then never gets one', async () => {
   const vault = await openVault();
   const subject = randomUUID();

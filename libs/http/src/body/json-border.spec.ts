@@ -51,6 +51,14 @@ test.each([
   expect(parseStrictJson(`[${text}]`).ok).toBe(ok);
 });
 
+test.each(['"\\ud800"', '"\\udc00\\ud800"', '"\ud800"', '{"\\udfff":1}'])(
+  'half a surrogate pair in %j is refused',
+  (text) => {
+    expect(parseStrictJson(text)).toMatchObject({ fault: { code: 'json.lone-surrogate' } });
+    expect(parseStrictJson('"\\ud83d\\ude00"')).toEqual({ ok: true, value: '😀' });
+  },
+);
+
 test('64 levels are read, 65 are not', () => {
   const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
   expect(parseStrictJson(nested(64)).ok).toBe(true);

@@ -9,6 +9,9 @@ const RETRY_MS = 1_000;
 export class DestroyedListener {
   private readonly stop = new AbortController();
   private readonly running: Promise<void>;
+  private settleFirst: () => void = () => undefined;
+  /** Resolves when it listens, or has failed to once. */
+  readonly firstAttempt = new Promise<void>((resolve) => (this.settleFirst = resolve));
 
   constructor(
     private readonly url: string,
@@ -27,6 +30,7 @@ export class DestroyedListener {
     const { signal } = this.stop;
     while (!signal.aborted) {
       await this.listen(signal).catch(() => undefined);
+      this.settleFirst();
       await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -40,6 +44,7 @@ export class DestroyedListener {
       await client.connect();
       await client.query(`listen ${DESTROYED_CHANNEL}`);
       this.cache.clear();
+      this.settleFirst();
       await new Promise<void>((resolve) => {
         client.on('end', resolve);
         signal.addEventListener('abort', () => resolve());

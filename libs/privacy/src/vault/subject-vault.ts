@@ -65,7 +65,9 @@ export class SubjectVault implements Sealer {
       const destroyed = [...ledger.subjects];
       for (let from = 0; from < destroyed.length; from += LEDGER_BATCH)
         await store.destroy(destroyed.slice(from, from + LEDGER_BATCH));
-      return new SubjectVault(pool, store, ledger, options);
+      const vault = new SubjectVault(pool, store, ledger, options);
+      await vault.listener.firstAttempt;
+      return vault;
     } catch (error) {
       await Promise.all([ledger.close(), pool.end()]);
       throw error;
