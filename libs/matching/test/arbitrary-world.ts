@@ -167,8 +167,8 @@ const policy: fc.Arbitrary<MatchPolicy> = fc.record({
   points: fc.oneof(fc.constant(MATCH_POLICY_1.points), points),
   welfare: fc.record({
     classes: sourced(fc.array(someOf(GROUPS, 3, 1), { maxLength: 3 })),
-    needsHardToPlace: sourced(mostly(false, [true])),
-    exclusive: sourced(mostly(false, [true])),
+    needsHardToPlace: sourced(fc.boolean()),
+    exclusive: sourced(fc.boolean()),
   }),
   priorityGroups: sourced(someOf(GROUPS, 2)),
   goodHealth: sourced(oneOf([['1'], ['1', '2']] as const).map((codes) => [...codes])),

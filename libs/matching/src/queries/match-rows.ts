@@ -9,7 +9,7 @@ export interface ScoredRow extends Points {
   readonly policy_version: number;
 }
 
-export interface CandidateRow extends ScoredRow {
+export interface CandidateRow extends ScoredRow, HoldingRow {
   readonly laborer_id: string;
   readonly birth_year: number;
   readonly education: number;

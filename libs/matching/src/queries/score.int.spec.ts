@@ -24,7 +24,7 @@ test('SQL gives every pair the score of a second computation, in both directions
       for (const person of world.people)
         for (const posting of world.postings) await whyAgrees(world, person, posting);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 120_000);
 

@@ -1,26 +1,43 @@
 -- The best people for the posting $1 on the day $2, best first.
 with policy as materialized (
   -- include policy.sql
-), pair as (
-  -- include posting-pairs.sql
-), scored as (
-  -- include score.sql
 ), best as (
-  -- A person stands in at most 15 rows, so these hold the best rows of the best people.
-  select * from scored where failed is null order by key desc limit (select list_length * 15 from policy)
-), list as (
+  -- Rows by their key alone. A person stands in at most 15 of them, so these hold the best people.
+  with pair as (
+    -- include posting-pairs.sql
+  ), scored as (
+    -- include score.sql
+  )
+  select * from scored where failed is null
+  order by key desc
+  limit (select list_length * 15 from policy)
+), people as (
+  -- Of a person's equal keys the row that says most: the deepest occupation, then the narrowest region (reach.ts).
   select * from (
-    select distinct on (seniority) * from best order by seniority, key desc, closeness desc, place desc
-  ) each_once
+    select *, row_number() over (
+      partition by seniority order by key desc, occupation % 10 desc, region desc
+    ) as nth from best
+  ) each_row
+  where nth = 1
   order by key desc
   limit (select list_length from policy)
+), scored as materialized (
+  -- What the points of those few are made of.
+  with pair as (
+    select
+      -- include pair-columns.sql
+    from people
+  )
+  -- include score.sql
 )
 select
-  (row_number() over (order by list.key desc))::int as rank,
-  list.*, policy.version as policy_version,
+  (row_number() over (order by scored.key desc))::int as rank,
+  scored.posting_id, scored.key, scored.tier, scored.near, scored.skill, scored.reaches, scored.named,
+  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging,
+  policy.version as policy_version,
   laborer.laborer_id, laborer.birth_year, laborer.education, laborer.available_from, laborer.lodging_needed,
-  laborer.synthetic
-from list
+  laborer.office, laborer.responsible, laborer.ledger, laborer.synthetic
+from scored
 join view.match_laborer laborer using (seniority)
 cross join policy
-order by list.key desc
+order by scored.key desc

@@ -2,24 +2,39 @@
 -- equal keys: of these the posting that came later stands first (old adverts are what people complain about).
 with policy as materialized (
   -- include policy.sql
-), pair as (
-  -- include laborer-pairs.sql
-), scored as (
-  -- include score.sql
 ), best as (
+  -- Rows by their key alone. A posting is found at most 15 times, so these hold the best postings.
+  with pair as (
+    -- include laborer-pairs.sql
+  ), scored as (
+    -- include score.sql
+  )
   select * from scored where failed is null
   order by key desc, number desc
   limit (select list_length * 15 from policy)
-), list as (
+), chosen as (
   select * from (
-    select distinct on (number) * from best order by number, key desc, closeness desc, place desc
-  ) each_once
+    select *, row_number() over (
+      partition by number order by key desc, occupation % 10 desc, region desc
+    ) as nth from best
+  ) each_row
+  where nth = 1
   order by key desc, number desc
   limit (select list_length from policy)
+), scored as materialized (
+  -- What the points of those few are made of.
+  with pair as (
+    select
+      -- include pair-columns.sql
+    from chosen
+  )
+  -- include score.sql
 )
 select
-  (row_number() over (order by list.key desc, list.number desc))::int as rank,
-  list.*, policy.version as policy_version
-from list
+  (row_number() over (order by key desc, number desc))::int as rank,
+  posting_id, key, tier, near, skill, reaches, named,
+  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging,
+  policy.version as policy_version
+from scored
 cross join policy
-order by list.key desc, list.number desc
+order by key desc, number desc

@@ -1,25 +1,24 @@
 -- The definition of the score. Reads `pair` (a person, a posting, and the person's reach row that leads to it) and
 -- `policy`; gives for every pair the first hard filter that it fails (null: none), the points by reason, and the key.
 select
-  pair.posting_id,
-  pair.number,
-  pair.seniority,
+  -- include pair-columns.sql
+  ,
   filter.failed,
-  nearness.closeness,
+  nearness.near,
   nearness.skill,
   pay.reaches,
-  place.named as place,
+  place.named,
   points.*,
   welfare.tier,
   (welfare.tier << 28)
-    | ((points.occupation + points.skilled + points.certificate + points.trained + points.wage + points.placed
-      + points.addressed + points.priority + points.lodged) << 21)
+    | ((for_occupation + for_skill + for_certificate + for_training + for_wage + for_place
+      + for_group + for_priority + for_lodging) << 21)
     | pair.seniority as key
 from policy
 cross join pair
 cross join lateral (
   select
-    case when pair.occupation = pair.wanted and pair.stated then 4 else pair.closeness end as closeness,
+    case when pair.occupation = pair.wanted and pair.stated then 4 else pair.closeness end as near,
     case when pair.occupation = pair.wanted then pair.skill_here else pair.skill_below end as skill
 ) nearness
 cross join lateral (
@@ -66,7 +65,7 @@ cross join lateral (
     when pair.working_until < this_year or this_year - pair.birth_year < minimum_age then 'person-outside-working-age'
     when pair.available_from > available_until then 'person-not-available-yet'
     when not pair.region_accepted then 'region-not-accepted'
-    when nearness.closeness < lowest_closeness then 'occupation-too-far'
+    when nearness.near < lowest_closeness then 'occupation-too-far'
     -- By year and in the person's favor: who has a birthday this year may be of either age.
     when this_year - pair.birth_year < pair.age_min or this_year - pair.birth_year - 1 > pair.age_max
       then 'age-outside-limits'
@@ -85,15 +84,15 @@ cross join lateral (
 ) filter
 cross join lateral (
   select
-    case nearness.closeness when 4 then occupation_exact when 3 then occupation_same_group
-      when 2 then occupation_within_stated when 1 then occupation_any_work else 0 end as occupation,
-    case nearness.skill when 2 then skill_same_occupation when 1 then skill_same_group else 0 end as skilled,
-    case when nearness.skill > 0 and pair.certified then skill_certificate else 0 end as certificate,
-    case when nearness.skill > 0 and pair.trained_on >= trained_since then trained_recently else 0 end as trained,
-    case pay.reaches when 2 then wage_well_above_wish when 1 then wage_reaches_wish else 0 end as wage,
+    case nearness.near when 4 then occupation_exact when 3 then occupation_same_group
+      when 2 then occupation_within_stated when 1 then occupation_any_work else 0 end as for_occupation,
+    case nearness.skill when 2 then skill_same_occupation when 1 then skill_same_group else 0 end as for_skill,
+    case when nearness.skill > 0 and pair.certified then skill_certificate else 0 end as for_certificate,
+    case when nearness.skill > 0 and pair.trained_on >= trained_since then trained_recently else 0 end as for_training,
+    case pay.reaches when 2 then wage_well_above_wish when 1 then wage_reaches_wish else 0 end as for_wage,
     case place.named when 4 then place_home_county when 3 then place_named_county
-      when 2 then place_named_city else place_named_province end as placed,
-    case when pair.groups & pair.target_groups <> 0 then group_addressed else 0 end as addressed,
-    case when pair.groups & priority_groups <> 0 then priority_group else 0 end as priority,
-    case when pair.lodging_needed and pair.lodging then lodging_offered else 0 end as lodged
+      when 2 then place_named_city else place_named_province end as for_place,
+    case when pair.groups & pair.target_groups <> 0 then group_addressed else 0 end as for_group,
+    case when pair.groups & priority_groups <> 0 then priority_group else 0 end as for_priority,
+    case when pair.lodging_needed and pair.lodging then lodging_offered else 0 end as for_lodging
 ) points

@@ -2,44 +2,17 @@
 -- two is unknown.
 with policy as materialized (
   -- include policy.sql
+), asked as (
+  select $1::uuid as laborer_id, $3::uuid as posting_id
 ), pair as (
-  select
-    posting.posting_id, posting.number, posting.occupation as wanted, posting.county, posting.city, posting.welfare,
-    posting.age_min, posting.age_max, posting.education as education_needed, posting.good_health,
-    posting.skill_lowest, posting.skill_highest, posting.skill_level,
-    posting.wage_min, posting.wage_max, posting.wage_period, posting.lodging, posting.target_groups,
-    posting.valid_from, posting.valid_through,
-    exists (
-      select from view.laborer_reach anywhere
-      where anywhere.laborer_id = laborer.laborer_id
-        and anywhere.region in (posting.county, posting.city, posting.province)
-    ) as region_accepted,
-    reach.occupation, reach.region, coalesce(reach.stated, false) as stated,
-    coalesce(reach.closeness, 0) as closeness,
-    coalesce(reach.skill_here, 0) as skill_here, coalesce(reach.skill_below, 0) as skill_below,
-    coalesce(reach.certified, false) as certified, reach.trained_on,
-    laborer.seniority, laborer.birth_year, laborer.working_until, laborer.education, laborer.health, laborer.groups,
-    laborer.wage_wish, laborer.available_from, laborer.lodging_needed, laborer.home
-  from view.match_laborer laborer
-  cross join view.match_posting posting
-  left join lateral (
-    -- The deepest occupation knows most (reach.ts); of its regions the narrowest counts.
-    select near.* from view.laborer_reach near
-    where near.laborer_id = laborer.laborer_id
-      and near.occupation = any (posting.occupations)
-      and near.region in (posting.county, posting.city, posting.province)
-    order by near.occupation % 10 desc, near.region desc
-    limit 1
-  ) reach on true
-  where laborer.laborer_id = $1 and posting.posting_id = $3
+  -- include known-pairs.sql
 ), scored as (
   -- include score.sql
 )
 select
   coalesce(posting.unmatched, validity.failed, laborer.hidden, scored.failed) as failed,
-  scored.key, scored.tier, scored.closeness, scored.skill, scored.reaches, scored.place,
-  scored.occupation, scored.skilled, scored.certificate, scored.trained, scored.wage, scored.placed,
-  scored.addressed, scored.priority, scored.lodged,
+  scored.key, scored.tier, scored.near, scored.skill, scored.reaches, scored.named,
+  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging,
   laborer.office, laborer.origin, laborer.ledger, laborer.responsible, laborer.workplace,
   policy.version as policy_version
 from policy

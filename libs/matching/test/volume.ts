@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+
+/** Fills the match tables with a made-up city, as vacuumed as a server keeps its tables. */
+export async function fillWithCity(
+  pool: Pool,
+  { people, postings }: { readonly people: number; readonly postings: number },
+): Promise<void> {
+  const script = readFileSync(join(__dirname, 'volume.sql'), 'utf8')
+    .replaceAll('$1', String(Math.trunc(people)))
+    .replaceAll('$2', String(Math.trunc(postings)));
+  const client = await pool.connect();
+  try {
+    await client.query(`set search_path = p_matching_v1, public`);
+    await client.query(script);
+    for (const table of ['laborer_reach', 'match_laborer', 'match_posting', 'match_skill'])
+      await client.query(`vacuum (analyze) ${table}`);
+  } finally {
+    client.release(true);
+  }
+}
