@@ -80,12 +80,15 @@ interface Fact {
   readonly v: unknown;
 }
 
+let facts: ReadonlyMap<string, unknown> | undefined;
+
 /** A published aggregate that gives the people their shape. */
 export function populationFact(key: string): unknown {
-  const facts = JSON.parse(readText('population_facts.json')) as readonly Fact[];
-  const fact = facts.find(({ k }) => k === key);
-  if (fact === undefined) throw new RangeError(`no such fact: ${key}`);
-  return fact.v;
+  facts ??= new Map(
+    (JSON.parse(readText('population_facts.json')) as readonly Fact[]).map(({ k, v }) => [k, v]),
+  );
+  if (!facts.has(key)) throw new RangeError(`no such fact: ${key}`);
+  return facts.get(key);
 }
 
 /** Percentages of a fact by name. */

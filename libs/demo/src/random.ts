@@ -35,13 +35,34 @@ export class Random {
     return item;
   }
 
-  /** @param weight relative, not negative */
+  /** For a few items; long lists are worth a {@link Lottery}. @param weight relative, not negative */
   weighted<T>(items: readonly T[], weight: (item: T) => number): T {
-    let left = this.next() * items.reduce((sum, item) => sum + weight(item), 0);
-    for (const item of items) {
-      left -= weight(item);
-      if (left < 0) return item;
+    return new Lottery(items, weight).draw(this);
+  }
+}
+
+/** Items to draw from again and again, each as often as its weight says. */
+export class Lottery<T> {
+  private readonly sums: readonly number[];
+
+  /** @param weight relative, not negative, and somewhere above 0 */
+  constructor(
+    private readonly items: readonly T[],
+    weight: (item: T) => number,
+  ) {
+    let sum = 0;
+    this.sums = items.map((item) => (sum += weight(item)));
+    if (!(sum > 0)) throw new RangeError('nothing to draw');
+  }
+
+  draw(random: Random): T {
+    const drawn = random.next() * (this.sums.at(-1) ?? 0);
+    let [low, high] = [0, this.sums.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sums[middle] ?? 0) > drawn) high = middle;
+      else low = middle + 1;
     }
-    return this.pick(items);
+    return this.items[low] as T;
   }
 }

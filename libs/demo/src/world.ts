@@ -7,6 +7,7 @@ import {
   type Sex,
   type Trade,
 } from './data-files';
+import { Lottery } from './random';
 
 /** A reporting unit with the offices in which the demonstration's people are registered. */
 export interface HomeUnit {
@@ -23,10 +24,13 @@ export interface HomeUnit {
 /** Everything that people and postings of the demonstration are made from; read once. */
 export interface World {
   readonly trades: readonly Trade[];
-  /** How many of a sex work in a trade, relative. */
-  readonly workersIn: (trade: Trade, sex: Sex) => number;
-  readonly destinations: readonly Destination[];
+  /** Trades by how many of a sex work in them. */
+  readonly tradesOf: Readonly<Record<Sex, Lottery<Trade>>>;
+  /** The same for men and women together, which is what employers ask for. */
+  readonly tradesAskedFor: Lottery<Trade>;
+  readonly destinations: Lottery<Destination>;
   readonly homes: readonly HomeUnit[];
+  readonly homesByPeople: Lottery<HomeUnit>;
   /** Districts of the city where others go to work. */
   readonly cityDistricts: readonly string[];
 }
@@ -60,16 +64,25 @@ export function readWorld(): World {
   for (const { censusCategory, share } of trades) {
     shares.set(censusCategory, (shares.get(censusCategory) ?? 0) + share);
   }
+  const workersIn = ({ code, censusCategory, share }: Trade, sex: Sex): number => {
+    const workers = census.get(censusCategory)?.[sex] ?? 0;
+    const wanted = (workers * share) / (shares.get(censusCategory) ?? 1);
+    // Who looks for paid work rarely looks for it on somebody's field; those of the census work on the own one.
+    return wanted * (code.startsWith('5-') ? 0.15 : 1) * (SHORTAGE.has(code) ? 2 : 1);
+  };
+  const homes = reportingUnits().flatMap((unit) =>
+    homeUnit(unit.id, unit.baseDivisions[0]?.slice(0, 6) ?? ''),
+  );
   return {
     trades,
-    workersIn: ({ code, censusCategory, share }, sex) => {
-      const workers = census.get(censusCategory)?.[sex] ?? 0;
-      const wanted = (workers * share) / (shares.get(censusCategory) ?? 1);
-      // Who looks for paid work rarely looks for it on somebody's field; half of the census works on the own one.
-      return wanted * (code.startsWith('5-') ? 0.15 : 1) * (SHORTAGE.has(code) ? 2 : 1);
+    tradesOf: {
+      '1': new Lottery(trades, (trade) => workersIn(trade, '1')),
+      '2': new Lottery(trades, (trade) => workersIn(trade, '2')),
     },
-    destinations: readDestinations(),
-    homes: reportingUnits().flatMap((unit) => homeUnit(unit.id, unit.baseDivisions[0]?.slice(0, 6) ?? '')),
+    tradesAskedFor: new Lottery(trades, (trade) => workersIn(trade, '1') + workersIn(trade, '2')),
+    destinations: new Lottery(readDestinations(), ({ weight }) => weight),
+    homes,
+    homesByPeople: new Lottery(homes, ({ weight }) => weight),
     cityDistricts: [...chongqingCounties().values()]
       .filter(({ zone }) => zone === 'ext' || zone === 'new' || zone === 'split')
       .map(({ code }) => code),

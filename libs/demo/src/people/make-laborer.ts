@@ -30,7 +30,7 @@ export function makeLaborer(world: World, seed: number, index: number, today: st
   const age = drawAge(random);
   const birthDate = daysBefore(today, age * 365.25 + random.integer(2, 360));
   const education = drawEducation(random, age);
-  const home = random.weighted(world.homes, ({ weight }) => weight);
+  const home = world.homesByPeople.draw(random);
   const office = random.pick(home.townships);
   const health = random.weighted(
     ['1', '2', '3', '6'] as const,

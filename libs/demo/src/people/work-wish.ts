@@ -8,7 +8,7 @@ type Intention = NonNullable<Registration['intention']>;
 
 /** The trade that somebody knows or has in mind. */
 export function drawTrade(random: Random, world: World, sex: Sex): Trade {
-  return random.weighted(world.trades, (trade) => world.workersIn(trade, sex));
+  return world.tradesOf[sex].draw(random);
 }
 
 type Aim = 'county' | 'city' | 'outside';
@@ -66,11 +66,9 @@ function drawRegions(
       return { regions: random.chance(0.5) ? ['50'] : [...new Set(districts)], wageFactor: 0.95 };
     }
     case 'outside': {
-      const first = random.weighted(world.destinations, ({ weight }) => weight);
+      const first = world.destinations.draw(random);
       const place = random.chance(0.6) ? first.code : first.code.slice(0, 2);
-      const more = random.chance(0.4)
-        ? [random.weighted(world.destinations, ({ weight }) => weight).code]
-        : [];
+      const more = random.chance(0.4) ? [world.destinations.draw(random).code] : [];
       return {
         regions: [...new Set([place, ...more, ...(random.chance(0.25) ? ['50'] : [])])],
         wageFactor: first.wageFactor,

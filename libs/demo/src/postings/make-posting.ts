@@ -50,7 +50,7 @@ interface Frame {
 
 const FRAMES: Readonly<Record<PostingKind, (random: Random, world: World) => Frame>> = {
   ordinary: (random, world) => ({
-    trade: demanded(random, world),
+    trade: world.tradesAskedFor.draw(random),
     place: drawPlace(random, world),
     special: {},
   }),
@@ -85,18 +85,12 @@ const FRAMES: Readonly<Record<PostingKind, (random: Random, world: World) => Fra
   }),
 };
 
-/** Employers ask for what people do here, men and women together. */
-function demanded(random: Random, world: World): Trade {
-  const trades = world.trades.filter(({ code }) => code !== '5-02-03-01');
-  return random.weighted(trades, (trade) => world.workersIn(trade, '1') + world.workersIn(trade, '2'));
-}
-
 function among(random: Random, world: World, ...codes: readonly string[]): Trade {
   return random.pick(world.trades.filter(({ code }) => codes.includes(code)));
 }
 
 function atHome(random: Random, world: World): PlaceOfWork {
-  return inChongqing(random.weighted(world.homes, ({ weight }) => weight).county, 0.8);
+  return inChongqing(world.homesByPeople.draw(random).county, 0.8);
 }
 
 /** Public-welfare posts by kind of work (2020-09-30); what has no trade of its own here is done by cleaners. */

@@ -14,9 +14,9 @@ export interface PlaceOfWork {
 /** Half of the posts are where people live or in the city, half where people from here usually go. */
 export function drawPlace(random: Random, world: World): PlaceOfWork {
   const drawn = random.next();
-  if (drawn < 0.3) return inChongqing(random.weighted(world.homes, ({ weight }) => weight).county, 0.85);
+  if (drawn < 0.3) return inChongqing(world.homesByPeople.draw(random).county, 0.85);
   if (drawn < 0.52) return inChongqing(random.pick(world.cityDistricts), 1);
-  const { code, wageFactor } = random.weighted(world.destinations, ({ weight }) => weight);
+  const { code, wageFactor } = world.destinations.draw(random);
   const counties = countiesOf(code);
   const place = counties.length > 0 && random.chance(0.6) ? random.pick(counties) : code;
   return { code: place, text: nameOf(place), outside: true, wageFactor };
