@@ -27,7 +27,11 @@ export interface PoolOptions extends ConnectionOptions {
  */
 export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({ ...config(options), max: options.max ?? 10, idleTimeoutMillis: 30_000 });
-  pool.on('error', options.onError ?? (() => undefined));
+  const onError = options.onError ?? (() => undefined);
+  pool.on('error', onError);
+  // A client in use has no listener of the pool: without one of its own, a server that dies between two of its
+  // queries would take this process with it. The pool drops such a client when it is given back.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 
