@@ -3,15 +3,23 @@ import { EmbeddedPostgresError } from '@chunfeng/embedded-postgres';
 import { readOptions } from './options';
 import { run } from './run';
 
+/** npm hands on the Ctrl-C that the terminal has delivered to every process already. */
+const SAME_KEYSTROKE_MS = 1_000;
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const stopping = new AbortController();
+  let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // The second time somebody means it: the data survive a kill.
-      if (stopping.signal.aborted) process.exit(130);
-      console.log('\nstopping …');
-      stopping.abort();
+      if (!stopping.signal.aborted) {
+        asked = performance.now();
+        console.log('\nstopping …');
+        stopping.abort();
+      } else if (performance.now() - asked > SAME_KEYSTROKE_MS) {
+        // The second time somebody means it: the data survive a kill.
+        process.exit(130);
+      }
     });
   }
   await run({ ...options, data: resolve(options.data) }, stopping.signal);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDataFolder, prepareDataFolder } from '@chunfeng/embedded-postgres';
 import { shutDown } from '@chunfeng/http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { readConfig } from '../../api/src/config';
+import { type AppConfig, readConfig } from '../../api/src/config';
 import { createApp } from '../../api/src/create-app';
 import { prepareDatabases } from '../../api/src/prepare-databases';
 import { ProjectionReadiness } from '../../api/src/projection-readiness';
@@ -26,53 +27,68 @@ export async function run(options: StandaloneOptions, stop: AbortSignal): Promis
       data,
     );
     await prepareDatabases(config);
-    if (stop.aborted) return;
     const app = await createApp(config, { name: 'standalone', runProjections: true });
     try {
-      app.get(ProjectionReadiness).holdBack('starting');
-      await app.listen(options.port, '127.0.0.1');
-      const url = `http://127.0.0.1:${String(options.port)}`;
-      if (options.demo) await loadDemonstrationOnce(app, stop);
-      if (stop.aborted) return;
-      app.get(ProjectionReadiness).holdBack(undefined);
-      await isReady(url, stop);
-      if (config.developmentFolder !== undefined) {
-        const tokens = await developmentTokens(config.developmentFolder);
-        writeApiFile(data, url, tokens);
-        announce(url, tokens, seconds(started));
-        if (options.demo) console.log(await tryThese(app, options));
-      } else announce(url, {}, seconds(started));
-      if (!stop.aborted) await once(stop, 'abort');
+      const url = await open(app, options, stop);
+      if (url !== undefined) {
+        await announce(app, config, { ...options, data }, url, started);
+        await whenAborted(stop);
+      }
     } finally {
-      await close(app);
+      await shutDown(app);
     }
   } finally {
     await database.stop();
   }
 }
 
-async function close(app: NestExpressApplication): Promise<void> {
-  await shutDown(app);
+/** @returns where it answers, once it is ready; `undefined` when it was stopped before. */
+async function open(
+  app: NestExpressApplication,
+  options: StandaloneOptions,
+  stop: AbortSignal,
+): Promise<string | undefined> {
+  const readiness = app.get(ProjectionReadiness);
+  readiness.holdBack('starting');
+  await app.listen(options.port, '127.0.0.1');
+  const url = `http://127.0.0.1:${String(options.port)}`;
+  // The import asks the views for earlier postings; at the first start they are just being made.
+  await until(stop, async () => (await readiness.check()).parts['views'] !== 'being built');
+  if (options.demo) await loadDemonstrationOnce(app, stop);
+  readiness.holdBack(undefined);
+  // Asked over HTTP: what a newcomer's browser will see is what has to be ready.
+  await until(stop, () => answersReady(url));
+  return stop.aborted ? undefined : url;
 }
 
-/** Asked over HTTP: what a newcomer's browser will see is what has to be ready. */
-async function isReady(url: string, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    const answer = await fetch(`${url}/health/ready`);
-    await answer.arrayBuffer();
-    if (answer.ok) return;
-    await new Promise((wake) => setTimeout(wake, 50));
+async function answersReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/health/ready`);
+  await answer.arrayBuffer();
+  return answer.ok;
+}
+
+async function announce(
+  app: NestExpressApplication,
+  config: AppConfig,
+  options: StandaloneOptions,
+  url: string,
+  started: number,
+): Promise<void> {
+  const took = ((performance.now() - started) / 1000).toFixed(1);
+  if (config.developmentFolder !== undefined) {
+    const tokens = await developmentTokens(config.developmentFolder);
+    writeApiFile(options.data, url, tokens);
+    console.log('\nDevelopment tokens, valid for 30 days (whoever has one acts in that role):');
+    for (const [role, token] of Object.entries(tokens)) console.log(`  ${role.padEnd(9)} ${token}`);
+    if (options.demo) console.log(await tryThese(app, options));
   }
-}
-
-function announce(url: string, tokens: Readonly<Record<string, string>>, took: string): void {
   console.log(`\nReady after ${took} s. API page: ${url}/api    Stop: Ctrl-C`);
-  const roles = Object.entries(tokens);
-  if (roles.length === 0) return;
-  console.log('\nDevelopment tokens, valid for 30 days (whoever has one acts in that role):');
-  for (const [role, token] of roles) console.log(`  ${role.padEnd(9)} ${token}`);
 }
 
-function seconds(since: number): string {
-  return ((performance.now() - since) / 1000).toFixed(1);
+async function until(stop: AbortSignal, condition: () => Promise<boolean>): Promise<void> {
+  while (!stop.aborted && !(await condition())) await sleep(50);
+}
+
+async function whenAborted(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await once(stop, 'abort');
 }
