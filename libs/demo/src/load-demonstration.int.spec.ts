@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { createPool, migrate } from '@chunfeng/database';
 import { EventLog, eventLogMigrations } from '@chunfeng/event-log';
 import { laborerEvents, NumberHolder, RegisterLaborerHandler } from '@chunfeng/laborers';
+import { postingEvents, PostingImporter, type RowReport } from '@chunfeng/postings';
 import { FileMasterKeys, KeyedHashes, prepareKeysDatabase, SubjectVault } from '@chunfeng/privacy';
 import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
-import { loadDemonstration, type DemonstrationProgress } from './load-demonstration';
+import { DEMONSTRATION_ACTOR, loadDemonstration, type DemonstrationProgress } from './load-demonstration';
+import { postingLines } from './postings/posting-lines';
+import { readWorld } from './world';
 
 let main: TestDatabase;
 let keys: TestDatabase;
@@ -38,7 +41,7 @@ beforeEach(async () => {
   log = await EventLog.open({
     url: main.url,
     name: 'demo',
-    definitions: laborerEvents,
+    definitions: [...laborerEvents, ...postingEvents],
     sealer: vault,
     fingerprintKey: 'demo',
   });
@@ -107,4 +110,25 @@ test('progress counts to the end', async () => {
   const last = new Map<string, DemonstrationProgress>();
   await load('2026-03-02', { onProgress: (it) => last.set(it.step, it) });
   expect(last.get('laborers')).toEqual({ step: 'laborers', done: 400, total: 400 });
+});
+
+test('the import publishes every posting, and a second time changes none', async () => {
+  const importer = new PostingImporter(log.commands, log.streams, {
+    earliest: () => Promise.resolve(new Map()),
+  });
+  const outcomes = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    const reports = importer.import(postingLines(readWorld(), 295, 1_000), {
+      actor: DEMONSTRATION_ACTOR,
+      office: 'CQ',
+      synthetic: true,
+    });
+    for await (const { outcome, reasons } of reports) {
+      const key = [outcome, ...reasons.map((reason: RowReport['reasons'][number]) => reason.code)].join(' ');
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    return counts;
+  };
+  expect(await outcomes()).toEqual({ 'accepted-published': 1_000 });
+  expect(await outcomes()).toEqual({ unchanged: 1_000 });
 });
