@@ -19,12 +19,10 @@ export class TableRows {
   readonly deleted = new Map<string, Row>();
   /** Every row of the table is known: what is not here does not exist. */
   private complete = false;
-  private readonly columns: readonly (readonly [string, ColumnType])[];
   private readonly conversions: readonly (readonly [string, ColumnType])[];
 
   constructor(readonly spec: TableSpec) {
-    this.columns = Object.entries(spec.columns);
-    this.conversions = this.columns.filter(([, type]) => needsCanonical(type));
+    this.conversions = Object.entries(spec.columns).filter(([, type]) => needsCanonical(type));
   }
 
   /** For a table that is empty at the moment, or whose rows are all here. */
@@ -137,10 +135,6 @@ export class TableRows {
   }
 
   private canonicalRow(row: Row): Row {
-    for (const [column] of this.columns) {
-      if (row[column] === undefined)
-        throw new TypeError(`row of "${this.spec.name}" lacks column "${column}"`);
-    }
     let changed: Record<string, ColumnValue> | undefined;
     for (const [column, type] of this.conversions) {
       const value = row[column] ?? null;

@@ -2,6 +2,14 @@ import pg from 'pg';
 import { arrayLiteral, canonicalInstant, transportType } from './column-codec';
 import type { ColumnType, ColumnValue, Row, TableSpec } from './projection';
 
+/** A fold put a row without one of its table's columns; `null` has to be said. */
+export class MissingColumnError extends TypeError {
+  constructor(table: string, column: string) {
+    super(`row of "${table}" lacks column "${column}"`);
+    this.name = 'MissingColumnError';
+  }
+}
+
 /** What is needed of a client; a transaction is open on it. */
 export type Queryable = Pick<pg.ClientBase, 'query'>;
 
@@ -79,7 +87,11 @@ export class TableSql {
     return columns.map((column) =>
       arrayLiteral(
         this.typeOf(column),
-        rows.map((row) => row[column] ?? null),
+        rows.map((row) => {
+          const value = row[column];
+          if (value === undefined) throw new MissingColumnError(this.spec.name, column);
+          return value;
+        }),
       ),
     );
   }
