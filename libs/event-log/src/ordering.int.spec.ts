@@ -37,7 +37,9 @@ test(`INV-ORD: 12 concurrent writers over two processes for ${SECONDS} s leave n
   const end = Date.now() + SECONDS * 1_000;
   while (Date.now() < end) await tail();
 
-  await Promise.all(processes.map((process) => process.kill()));
+  const ends = await Promise.all(processes.map((process) => process.kill()));
+  // Neither has given up before because the server refused one of its appends.
+  expect(ends.map((ended) => ended.signal)).toEqual(['SIGKILL', 'SIGKILL']);
   while ((await tail()) > 0);
   await waitFor(() => fed.length >= tailed.length, { message: 'the feed has reached the end' });
   stop.abort();

@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
-import { AppendGate, type AppendRequest } from '@chunfeng/event-log';
+import { AppendFailedError, AppendGate, type AppendRequest } from '@chunfeng/event-log';
 import { gatePool } from '../src/gate/gate-pool';
 import { encoded } from './support';
 
@@ -36,7 +36,10 @@ async function perform(gate: AppendGate, key: string): Promise<void> {
   process.stdout.write(`sent ${key}\n`);
   for (;;) {
     // Other streams and ids at every try: only the key tells that it is the same command.
-    const outcome = await gate.append(command(key)).catch(() => undefined);
+    const outcome = await gate.append(command(key)).catch((error: unknown) => {
+      // Writers wait for each other; the server has no reason to refuse one of them.
+      if (error instanceof AppendFailedError) throw error;
+    });
     if (outcome === undefined) continue;
     if (outcome.kind !== 'appended' && outcome.kind !== 'replayed')
       throw new Error(`${key}: ${outcome.kind}`);

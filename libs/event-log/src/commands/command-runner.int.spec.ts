@@ -157,12 +157,15 @@ describe('INV-IDEM', () => {
   test('a repeat gets the stored answer, although the state would now refuse the command', async () => {
     const id = uuidv7();
     const own = context();
-    const once = ({ version }: Loaded<Counter>): Bump => (version === 0 ? bumped(1) : reject('too-much'));
+    const once = jest.fn(({ version }: Loaded<Counter>): Bump =>
+      version === 0 ? bumped(1) : reject('too-much'),
+    );
     const first = await execute({ id, context: own, decide: once, answer: { slip: 7 } });
     expect(await execute({ id, context: own, decide: once, answer: { slip: 8 } })).toEqual({
       ...first,
       replayed: true,
     });
+    expect(once).toHaveBeenCalledTimes(1); // A repeat is not judged at all.
     expect(await execute({ id, decide: once })).toMatchObject({ kind: 'rejected' });
   });
 
