@@ -9,7 +9,7 @@ import {
   type SealedBox,
   type Sealer,
 } from '@chunfeng/event-log';
-import { projectInto, projectionMigrations } from '@chunfeng/projections';
+import { logHead, projectInto, projectionMigrations } from '@chunfeng/projections';
 import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
 import { DataSource } from 'typeorm';
 import { employerEvents } from '../src/domain/employer.events';
@@ -50,32 +50,48 @@ class Base64Sealer implements Sealer {
   }
 }
 
-export function openPostingsLog(url: string, options: Partial<EventLogOptions> = {}): Promise<EventLog> {
-  return EventLog.open({
+export function logOptions(url: string): EventLogOptions {
+  return {
     url,
     name: 'test',
     definitions: [...postingEvents, ...employerEvents],
     sealer: new Base64Sealer(),
     fingerprintKey: 'test',
-    ...options,
-  });
+  };
+}
+
+export function openPostingsLog(url: string, options: Partial<EventLogOptions> = {}): Promise<EventLog> {
+  return EventLog.open({ ...logOptions(url), ...options });
 }
 
 /** Every event of the log, from the first. */
-export async function eventsOf(log: EventLog): Promise<RecordedEvent[]> {
+export async function eventsOf(database: TestDatabase, log: EventLog): Promise<RecordedEvent[]> {
+  const head = await logHead(database.pool({ max: 1 }));
   const events: RecordedEvent[] = [];
+  if (head === 0) return events;
   const end = new AbortController();
   for await (const batch of log.feed.read(0, { batchSize: 1_000, signal: end.signal })) {
     events.push(...batch.events);
-    if (events.length >= batch.head) break;
+    if (events.length >= head) break;
   }
   end.abort();
   return events;
 }
 
+/** The events of each stream. */
+export function byStream(events: readonly RecordedEvent[]): ReadonlyMap<string, readonly RecordedEvent[]> {
+  const streams = new Map<string, RecordedEvent[]>();
+  for (const event of events) {
+    const stream = streams.get(event.streamId);
+    if (stream === undefined) streams.set(event.streamId, [event]);
+    else stream.push(event);
+  }
+  return streams;
+}
+
 /** Brings both views up to the log. */
 export async function projectPostings(database: TestDatabase, log: EventLog): Promise<RecordedEvent[]> {
-  const events = await eventsOf(log);
+  const events = await eventsOf(database, log);
   const pool = database.pool();
   await projectInto(pool, postingsProjection, events, { batchSize: 500 });
   await projectInto(pool, employersProjection, events, { batchSize: 500 });

@@ -18,14 +18,26 @@ order by duplicate_key, first_position`;
 /** Looks in the view of postings, which may lag behind what this import has just stored. */
 @Injectable()
 export class DuplicatesInView extends KnownDuplicates {
+  private found = false;
+
   constructor(@InjectDataSource() private readonly views: DataSource) {
     super();
   }
 
   async earliest(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (keys.length === 0) return new Map();
+    if (!(await this.exists())) return new Map();
     const rows = await this.views.query<{ duplicate_key: string; posting_id: string }[]>(EARLIEST, [keys]);
     return new Map(rows.map(({ duplicate_key, posting_id }) => [duplicate_key, posting_id]));
+  }
+
+  /** Before the first projection has run there is no view, and nothing that a row could repeat. */
+  private async exists(): Promise<boolean> {
+    if (this.found) return true;
+    const [row] = await this.views.query<{ view: string | null }[]>(
+      `select to_regclass('view.postings') as view`,
+    );
+    return (this.found = row?.view != null);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EmployerRow } from './employers.table';
 
-/** `view.employers`, read only: the projection owns the table. bigint arrives as text. */
+/** `view.employers`, read only: the projection owns the table. TypeORM hands a bigint over as text. */
 @Entity({ schema: 'view', name: 'employers', synchronize: false })
 export class EmployerEntity {
   @PrimaryColumn('uuid', { name: 'employer_id' }) employerId!: string;
@@ -16,7 +16,7 @@ export class EmployerEntity {
   @Column('text', { name: 'verified_by', nullable: true }) verifiedBy!: string | null;
   @Column('text', { name: 'suspension_reason', nullable: true }) suspensionReason!: string | null;
   @Column('boolean') synthetic!: boolean;
-  @Column('jsonb', { name: 'contact_sealed', nullable: true }) contactSealed!: EmployerRow['contact_sealed'];
+  @Column('text', { name: 'contact_sealed', nullable: true }) contactSealed!: string | null;
   @Column('timestamptz', { name: 'registered_at' }) registeredAt!: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '@chunfeng/event-log';
+import { sealedRef } from '@chunfeng/privacy';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
 import { employerEvents, type EmployerEvent } from '../domain/employer.events';
 import { employersTable, type EmployerRow } from './employers.table';
@@ -64,7 +65,7 @@ function registered(
     verified_by: null,
     suspension_reason: null,
     synthetic: data.synthetic,
-    contact_sealed: envelopeOf(event),
+    contact_sealed: sealedRef(event),
     registered_at: event.recordedAt,
     changed_at: event.recordedAt,
   };
@@ -82,16 +83,11 @@ function changes(
       return { verified_by: fact.data.office };
     case 'employer.details-corrected': {
       const { name, kind, division } = fact.data;
-      return { name, kind, division, contact_sealed: envelopeOf(event) };
+      return { name, kind, division, contact_sealed: sealedRef(event) };
     }
     case 'employer.suspended':
       return { suspension_reason: fact.data.reason };
     case 'employer.reinstated':
       return { suspension_reason: null };
   }
-}
-
-/** The envelope and what it is bound to, so that it can be opened without reading the log. */
-function envelopeOf({ id, streamId, type, schemaVersion, sealed }: RecordedEvent): object | null {
-  return sealed === undefined ? null : { eventId: id, streamId, type, schemaVersion, ...sealed };
 }

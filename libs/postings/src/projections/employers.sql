@@ -11,7 +11,7 @@ create table employers (
   verified_by text,
   suspension_reason text,
   synthetic boolean not null,
-  contact_sealed jsonb,
+  contact_sealed text,
   registered_at timestamptz not null,
   changed_at timestamptz not null
 );

@@ -16,7 +16,7 @@ export type EmployerRow = {
   readonly suspension_reason: string | null;
   readonly synthetic: boolean;
   /** Envelope of the contact with what it is bound to; `null` when there is none. */
-  readonly contact_sealed: object | null;
+  readonly contact_sealed: string | null;
   readonly registered_at: string;
   readonly changed_at: string;
 };
@@ -37,7 +37,7 @@ export const employersTable: TableSpec<EmployerRow> = {
     verified_by: 'text',
     suspension_reason: 'text',
     synthetic: 'boolean',
-    contact_sealed: 'jsonb',
+    contact_sealed: 'text',
     registered_at: 'timestamptz',
     changed_at: 'timestamptz',
   },

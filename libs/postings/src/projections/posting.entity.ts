@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PostingRow } from './postings.table';
 
-/** `view.postings`, read only: the projection owns the table. bigint arrives as text. */
+/** `view.postings`, read only: the projection owns the table. TypeORM hands a bigint over as text. */
 @Entity({ schema: 'view', name: 'postings', synchronize: false })
 export class PostingEntity {
   @PrimaryColumn('uuid', { name: 'posting_id' }) postingId!: string;

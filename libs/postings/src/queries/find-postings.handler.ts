@@ -14,6 +14,6 @@ export class FindPostingsHandler implements IQueryHandler<FindPostings> {
     const after = page.after === undefined ? undefined : Number(page.after[0]);
     const { text, values } = postingsQuery(filters, sight, page.limit + 1, after);
     const rows = await this.views.query<SummaryRow[]>(text, [...values]);
-    return toPage(rows, page, ({ first_position }) => [Number(first_position)], summaryOf);
+    return toPage(rows, page, ({ first_position }) => [first_position], summaryOf);
   }
 }

@@ -22,7 +22,7 @@ export interface PostingSummary {
   readonly synthetic: boolean;
 }
 
-/** Columns of `view.postings` that a list shows; a bigint arrives as text. */
+/** Columns of `view.postings` that a list shows. */
 export type SummaryRow = Pick<
   PostingRow,
   | 'posting_id'
@@ -34,16 +34,14 @@ export type SummaryRow = Pick<
   | 'employer_name'
   | 'headcount'
   | 'place'
+  | 'first_position'
+  | 'wage_min_fen'
+  | 'wage_max_fen'
   | 'wage_period'
   | 'missing'
   | 'valid_through'
   | 'synthetic'
-> & {
-  readonly first_position: string;
-  readonly wage_min_fen: string | null;
-  readonly wage_max_fen: string | null;
-  readonly duplicate_of: string | null;
-};
+> & { readonly duplicate_of: string | null };
 
 export function summaryOf(row: SummaryRow): PostingSummary {
   return {
@@ -66,12 +64,8 @@ export function summaryOf(row: SummaryRow): PostingSummary {
 
 function wageOf({
   wage_period: period,
-  wage_min_fen: min,
-  wage_max_fen: max,
+  wage_min_fen: minFen,
+  wage_max_fen: maxFen,
 }: SummaryRow): PostingSummary['wage'] {
-  return period === null ? null : { minFen: fen(min), maxFen: fen(max), period };
-}
-
-function fen(text: string | null): number | null {
-  return text === null ? null : Number(text);
+  return period === null ? null : { minFen, maxFen, period };
 }
