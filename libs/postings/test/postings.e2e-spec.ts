@@ -289,8 +289,8 @@ describe('Postings over HTTP', () => {
         kind: 'seasonal',
       }).expect(201);
       const find = async (query: string): Promise<string[]> => {
-        const { body } = await stranger.get(`/v1/postings?limit=200&${query}`, created).expect(200);
-        return (body as { items: { id: string }[] }).items.map(({ id }) => id);
+        const found = await stranger.get(`/v1/postings?limit=200&${query}`, created).expect(200);
+        return (found.body as { items: { id: string }[] }).items.map(({ id }) => id);
       };
       const id = idOf(created);
       for (const query of [
@@ -314,8 +314,8 @@ describe('Postings over HTTP', () => {
       let next: string | null = '';
       while (next !== null) {
         const cursor = next === '' ? '' : `&cursor=${next}`;
-        const { body } = await clerk.get(`/v1/postings?limit=40${cursor}`, last).expect(200);
-        const page = body as { items: { id: string }[]; next: string | null };
+        const found = await clerk.get(`/v1/postings?limit=40${cursor}`, last).expect(200);
+        const page = found.body as { items: { id: string }[]; next: string | null };
         seen.push(...page.items.map(({ id }) => id));
         next = page.next;
       }

@@ -29,7 +29,7 @@ function recorded(events: readonly PostingEvent[], id = ID): FoldedEvent[] {
     id: `0190f5a0-0000-7000-8000-00000000000${index}`,
     type,
     schemaVersion: 1,
-    data: data as Readonly<Record<string, unknown>>,
+    data: data,
     meta: {
       correlationId: 'c',
       commandId: 'c',
@@ -132,7 +132,7 @@ describe('The view of postings', () => {
 
   it('gives one key to what differs in width and blanks only, and another to another address', () => {
     const keyOf = (change: Parameters<typeof someTerms>[0]): unknown =>
-      rowAfter({ ...collected, data: { ...collected.data, terms: terms(change) } } as PostingEvent)
+      rowAfter({ ...collected, data: { ...collected.data, terms: terms(change) } })
         ?.duplicate_key;
     expect(keyOf({ title: '焊工（ＣＯ２）' })).toBe(keyOf({ title: '焊工 (co2)' }));
     expect(keyOf({ placeRaw: '重庆市云阳县青龙街道' })).not.toBe(keyOf({}));
