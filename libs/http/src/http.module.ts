@@ -2,7 +2,6 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { ModuleMetadata } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { LoggerModule } from 'nestjs-pino';
 import { AuthGuard } from './auth/auth.guard';
 import { CallerThrottlerGuard } from './auth/caller-throttler.guard';
 import { DevelopmentIssuerWarning } from './auth/development-issuer-warning';
@@ -14,7 +13,7 @@ import { Drain } from './health/drain';
 import { HealthController } from './health/health.controller';
 import { ReadinessProbe } from './health/readiness-probe';
 import { type HttpOptions, HttpSettings } from './http-settings';
-import { requestLog } from './observability/request-log';
+import { StructuredLog } from './observability/structured-log';
 import { PositionWaiter } from './positions/position-waiter';
 import { ProblemFilter } from './problems/problem.filter';
 import { ProblemsController } from './problems/problems.controller';
@@ -39,7 +38,6 @@ export class HttpModule {
       global: true,
       imports: [
         DiscoveryModule,
-        LoggerModule.forRoot(requestLog(settings)),
         ThrottlerModule.forRoot({
           throttlers: [{ ttl: 60_000, limit: settings.rateLimit === false ? Infinity : settings.rateLimit }],
           storage: new ThrottleCounters(),
@@ -50,6 +48,7 @@ export class HttpModule {
       providers: [
         { provide: HttpSettings, useValue: settings },
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(options.auth) },
+        StructuredLog,
         RouteTable,
         DevelopmentIssuerWarning,
         Drain,

@@ -28,18 +28,27 @@ export function expectMediaType(request: Request, expected: readonly string[]): 
 /**
  * The whole body, at most `limit` bytes of it.
  * @throws ProblemException `body-too-large` as soon as that is clear; the connection is then closed, for the
- * rest is not read.
+ * rest is not read. `bad-request` when the client goes away in the middle.
  */
-export async function readBody(request: Request, limit: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
+export function readBody(request: Request, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit));
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        request.off('data', take).pause();
+        reject(tooLarge(limit));
+      }
+    };
+    request
+      .on('data', take)
+      .once('end', () => resolve(Buffer.concat(chunks, size)))
+      .once('error', () => reject(new ProblemException('bad-request')))
+      .once('close', () => reject(new ProblemException('bad-request')));
+  });
 }
 
 function tooLarge(limit: number): ProblemException {

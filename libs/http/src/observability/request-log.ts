@@ -1,55 +1,34 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request } from 'express';
-import type { Params } from 'nestjs-pino';
+import type { NextFunction, Request, Response } from 'express';
 import { findCaller } from '../auth/caller';
-import type { HttpSettings } from '../http-settings';
 import { requestIdOf } from './request-id';
-import { safeError } from './safe-error';
+import type { StructuredLog } from './structured-log';
 
 /**
- * One line per request: method, route template, status, time, ids. Never a body, a query value, a header or the
- * path itself, for a path may hold an id and a query a name (INV-SEAL).
+ * Middleware that writes one line per request: id, method, route template, status, milliseconds, who called. Never a
+ * body, a query value, a header or the path itself, for a path may hold an id and a query a name (INV-SEAL).
  */
-export function requestLog({ options: { logs } }: HttpSettings): Params {
-  const pinoOptions = {
-    level: logs === false ? 'silent' : (logs?.level ?? 'info'),
-    base: null,
-    genReqId: (request: IncomingMessage) => requestIdOf(request as Request),
-    autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/health/') ?? false },
-    quietReqLogger: true,
-    customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
-    wrapSerializers: false,
-    serializers: {
-      req: () => undefined,
-      res: () => undefined,
-      err: (thrown: unknown) => safeError(thrown),
-      error: (thrown: unknown) => (thrown instanceof Error ? safeError(thrown) : thrown),
-    },
-    customLogLevel: (_request: IncomingMessage, response: ServerResponse, error?: Error) =>
-      error !== undefined || response.statusCode >= 500 ? ('error' as const) : ('info' as const),
-    customSuccessMessage: () => 'request',
-    customErrorMessage: () => 'request failed',
-    customSuccessObject: (request: IncomingMessage, response: ServerResponse, fields: { ms?: number }) =>
-      lineOf(request as Request, response, fields),
-    customErrorObject: (
-      request: IncomingMessage,
-      response: ServerResponse,
-      _error: Error,
-      fields: { ms?: number },
-    ) => lineOf(request as Request, response, fields),
+export function logRequests(log: StructuredLog) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const start = performance.now();
+    if (!request.url.startsWith('/health/'))
+      response.once('close', () => writeLine(log, request, response, start));
+    next();
   };
-  const destination = logs === false ? undefined : logs?.destination;
-  return { pinoHttp: destination === undefined ? pinoOptions : [pinoOptions, destination] };
 }
 
-function lineOf(request: Request, response: ServerResponse, { ms }: { ms?: number }) {
+function writeLine({ lines }: StructuredLog, request: Request, response: Response, start: number): void {
   const caller = findCaller(request);
   const route = (request.route as { path?: unknown } | undefined)?.path;
-  return {
+  const line = {
+    requestId: requestIdOf(request),
     method: request.method,
     route: typeof route === 'string' ? route : 'unmatched',
     status: response.statusCode,
-    ms,
-    ...(caller === undefined ? {} : { caller: caller.id, role: caller.role }),
+    ms: Math.round((performance.now() - start) * 100) / 100,
+    caller: caller?.id,
+    role: caller?.role,
   };
+  if (!response.writableFinished) lines.warn(line, 'request cut off');
+  else if (response.statusCode >= 500) lines.error(line, 'request failed');
+  else lines.info(line, 'request');
 }
