@@ -1,4 +1,4 @@
-import { duplicateKeyOf } from '../domain/duplicate-key';
+import { duplicateKeyOf } from '../projections/duplicate-key';
 import type { PostingState } from '../domain/posting';
 import { toStored } from '../domain/proposal';
 import type { DuplicateQuestion } from './duplicates';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '@chunfeng/event-log';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
-import { duplicateKeyOf } from '../domain/duplicate-key';
+import { duplicateKeyOf } from './duplicate-key';
 import { postingEvents, type PostingEmployer, type PostingEvent, type Terms } from '../domain/posting.events';
 import { postingsTable, type PostingRow } from './postings.table';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PostingEmployer, Terms } from './posting.events';
+import type { PostingEmployer, Terms } from '../domain/posting.events';
 
 /**
  * What two postings have in common when one probably repeats the other: employer, title, wage, headcount and
