@@ -6,7 +6,7 @@ export { RegisterLaborer } from './commands/register-laborer.command';
 export { RegisterLaborerHandler } from './commands/register-laborer.handler';
 export { NumberHolder } from './commands/number-holder';
 export type { LaborerOutcome } from './commands/laborer-outcome';
-export { ForgottenKeysSweeper } from './commands/forgotten-keys.sweeper';
+export { ForgottenKeysSweeper } from './sweeping/forgotten-keys.sweeper';
 export { laborersProjection } from './projections/laborers.projection';
 export { laborerSearchProjection } from './projections/laborer-search.projection';
 export { LaborerEntity } from './projections/laborer.entity';

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeLaborerHandler } from './commands/change-laborer.handler';
 import { ForgetLaborerHandler } from './commands/forget-laborer.handler';
-import { ForgottenKeysSweeper } from './commands/forgotten-keys.sweeper';
+import { ForgottenKeysSweeper } from './sweeping/forgotten-keys.sweeper';
 import { NumberHolder } from './commands/number-holder';
 import { RegisterLaborerHandler } from './commands/register-laborer.handler';
 import { LaborerRecordsController } from './http/laborer-records.controller';

@@ -15,7 +15,7 @@ import { laborer } from '../domain/laborer';
 import type { Registration } from '../domain/registration';
 import { ChangeLaborer } from './change-laborer.command';
 import { ForgetLaborer } from './forget-laborer.command';
-import { ForgottenKeysSweeper } from './forgotten-keys.sweeper';
+import { ForgottenKeysSweeper } from '../sweeping/forgotten-keys.sweeper';
 import { RegisterLaborer } from './register-laborer.command';
 
 let databases: LaborerDatabases;

@@ -13,7 +13,6 @@ export type Intention = DataOf<'laborer.intention-recorded'>;
 export type ServiceClassRecord = DataOf<'laborer.service-class-assigned'>;
 export type Consent = DataOf<'laborer.consent-given'>;
 export type Units = DataOf<'laborer.registered'>['units'];
-export type Unit = keyof Units;
 export type Group = DataOf<'laborer.group-confirmed'>['group'];
 
 /** Codes and bands: all that may leave the envelope. */

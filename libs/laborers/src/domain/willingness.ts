@@ -15,11 +15,3 @@ export function recordWillingness(
   if (before === undefined && answer.answer === 'unknown') return nothingToDo;
   return record({ type: 'laborer.willingness-recorded', data: answer });
 }
-
-/** The answer as it stands; a kind that was never asked is unknown. */
-export function answerOf(
-  state: RegisteredLaborer,
-  kind: WillingnessRecord['kind'],
-): WillingnessRecord['answer'] {
-  return state.willingness[kind]?.answer ?? 'unknown';
-}

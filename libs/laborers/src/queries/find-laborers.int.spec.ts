@@ -3,14 +3,17 @@ import type { Caller } from '@chunfeng/http';
 import { projectInto } from '@chunfeng/projections';
 import { reportingUnits } from '@chunfeng/reference';
 import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
-import { DataSource, type Repository } from 'typeorm';
+import { DataSource, type Repository, type SelectQueryBuilder } from 'typeorm';
 import { event, registered } from '../../test/laborer.builder';
 import { recorded, type ToldEvent } from '../../test/recorded';
 import { LaborerEntity } from '../projections/laborer.entity';
+import { LaborerSearchEntity } from '../projections/laborer-search.entity';
+import { laborerSearchProjection } from '../projections/laborer-search.projection';
 import { laborersProjection } from '../projections/laborers.projection';
 import { isVisibleTo, seesInFull } from './caller-sight';
 import type { LaborerFilters } from './find-laborers.query';
 import { laborersQuery } from './laborers-query';
+import { searchQuery } from './search-query';
 
 let database: TestDatabase;
 let views: DataSource;
@@ -64,15 +67,25 @@ function world(): ToldEvent[] {
   }).flat();
 }
 
+/** Everybody has a name of the own subject. */
+const sealer = {
+  seal: () => Promise.reject(new Error('not here')),
+  unseal: (_context: unknown, { subject }: { subject: string }) =>
+    Promise.resolve({ person: { name: subject, phone: `phone of ${subject}` } }),
+};
+const hashes = { ofName: (name: string) => `n ${name}`, ofPhone: (phone: string) => `p ${phone}` };
+
 beforeAll(async () => {
   database = await createTestDatabase();
   const pool = database.pool();
-  await projectInto(pool, laborersProjection, recorded(world()), { batchSize: 2_000 });
+  const events = recorded(world());
+  await projectInto(pool, laborersProjection, events, { batchSize: 2_000 });
+  await projectInto(pool, laborerSearchProjection(hashes), events, { batchSize: 2_000, sealer });
   await pool.query('vacuum analyze');
   views = await new DataSource({
     type: 'postgres',
     url: database.url,
-    entities: [LaborerEntity],
+    entities: [LaborerEntity, LaborerSearchEntity],
   }).initialize();
   laborers = views.getRepository(LaborerEntity);
 });
@@ -145,17 +158,32 @@ test.each<[string, Partial<LaborerFilters>, RegExp]>([
   ['of the whole city', { office: 'CQ' }, /laborers_pkey/],
 ])('the work list %s is read from an index', async (_what, filters, index) => {
   const all = { office: 'CQ', basis: 'responsible', ...filters } as const;
-  const [sql, parameters] = laborersQuery(laborers, all, 51, idOf(COUNT / 2)).getQueryAndParameters();
-  // A small table is cheapest read whole, and this one lies in memory; what matters is that the index fits.
+  const plan = await planOf(laborersQuery(laborers, all, 51, idOf(COUNT / 2)));
+  expect(plan).toMatch(index);
+  expect(plan).not.toMatch(/Seq Scan/);
+});
+
+test.each([
+  [{ name: idOf(7) }, /laborer_search_by_name/],
+  [{ phone: `phone of ${idOf(7)}` }, /laborer_search_by_phone/],
+])('the search by %j finds the one and reads an index', async (terms, index) => {
+  const query = searchQuery(laborers, hashes, terms);
+  expect((await query.getMany()).map(({ laborerId }) => laborerId)).toEqual([idOf(7)]);
+  const plan = await planOf(query);
+  expect(plan).toMatch(index);
+  expect(plan).not.toMatch(/Seq Scan/);
+});
+
+/** A small table is cheapest read whole, and this one lies in memory; what matters is that the index fits. */
+async function planOf(query: SelectQueryBuilder<LaborerEntity>): Promise<string> {
+  const [sql, parameters] = query.getQueryAndParameters();
   const rows = await views.transaction(async (manager) => {
     await manager.query('set local enable_seqscan = off');
     await manager.query('set local random_page_cost = 1.1');
     return manager.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters);
   });
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(plan).toMatch(index);
-  expect(plan).not.toMatch(/Seq Scan/);
-});
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
 
 test('auditors and keepers of the ledger see masked what the own office sees in full', async () => {
   const [handedOver] = await find({ office: 'D500235', basis: 'ledger' }).then((all) =>

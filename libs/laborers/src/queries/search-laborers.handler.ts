@@ -3,14 +3,13 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { LaborerEntity } from '../projections/laborer.entity';
-import { LaborerSearchEntity } from '../projections/laborer-search.entity';
 import { readPersons } from './read-persons';
 import { isVisibleTo, seesInFull } from './caller-sight';
 import type { LaborerView } from './get-laborer.query';
 import { SearchLaborers } from './search-laborers.query';
+import { searchQuery } from './search-query';
 
-/** Namesakes looked at before those of other offices are left out, and people shown. */
-const CANDIDATES = 2_000;
+/** People shown. */
 const SHOWN = 50;
 
 @QueryHandler(SearchLaborers)
@@ -23,19 +22,7 @@ export class SearchLaborersHandler implements IQueryHandler<SearchLaborers> {
 
   async execute({ terms: { name, phone }, caller }: SearchLaborers): Promise<LaborerView[]> {
     if (name === undefined && phone === undefined) return [];
-    const query = this.laborers
-      .createQueryBuilder('l')
-      .innerJoin(LaborerSearchEntity, 's', 's.laborerId = l.laborerId')
-      .where('not l.forgotten')
-      .orderBy('l.laborerId')
-      .limit(CANDIDATES);
-    if (name !== undefined) {
-      query.andWhere('s.nameHash = :name', { name: this.hashes.ofName(name) });
-    }
-    if (phone !== undefined) {
-      query.andWhere('s.phoneHash = :phone', { phone: this.hashes.ofPhone(phone) });
-    }
-    const profiles = (await query.getMany())
+    const profiles = (await searchQuery(this.laborers, this.hashes, { name, phone }).getMany())
       .filter((profile) => isVisibleTo(caller, profile))
       .slice(0, SHOWN);
     const persons = await readPersons(this.vault, profiles);
