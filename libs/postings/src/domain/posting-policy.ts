@@ -1,4 +1,4 @@
-import type { Missing, PostingKind, WagePeriod } from './posting.events';
+import type { Missing, WagePeriod } from './posting.events';
 
 /** A value of the policy and what it rests on. "project" marks our own choice, which no text prescribes. */
 export interface Sourced<T> {
@@ -31,8 +31,6 @@ export interface PostingPolicy {
   /** Oldest age that a limit may name at all. */
   readonly oldest: Sourced<number>;
   readonly workingAge: Sourced<readonly WorkingAgeLimits[]>;
-  /** Kinds that are filled by examination or assessment: shown, never matched. */
-  readonly examined: Sourced<readonly PostingKind[]>;
 }
 
 const YUAN = 100;
@@ -67,10 +65,6 @@ export const POSTING_POLICY: PostingPolicy = {
       { from: '2025-01-01', men: [60, 61, 62, 63], women: [50, 51, 52, 53, 54, 55, 56, 57, 58] },
     ],
     source: 'R2: 国发〔1978〕104号; decision of the NPC Standing Committee of 2024-09-13',
-  },
-  examined: {
-    value: ['civil-service', 'public-institution', 'grassroots-project', 'special-post-teacher'],
-    source: '渝人社发〔2016〕295号 二(四)9–12',
   },
 };
 

@@ -132,8 +132,7 @@ describe('The view of postings', () => {
 
   it('gives one key to what differs in width and blanks only, and another to another address', () => {
     const keyOf = (change: Parameters<typeof someTerms>[0]): unknown =>
-      rowAfter({ ...collected, data: { ...collected.data, terms: terms(change) } })
-        ?.duplicate_key;
+      rowAfter({ ...collected, data: { ...collected.data, terms: terms(change) } })?.duplicate_key;
     expect(keyOf({ title: '焊工（ＣＯ２）' })).toBe(keyOf({ title: '焊工 (co2)' }));
     expect(keyOf({ placeRaw: '重庆市云阳县青龙街道' })).not.toBe(keyOf({}));
     expect(keyOf({ headcount: 21 })).not.toBe(keyOf({}));
