@@ -2,7 +2,7 @@ import { problemCatalogue } from '@chunfeng/http';
 import type { EmployerErrorCode } from '../domain/employer.errors';
 import type { PostingErrorCode } from '../domain/posting.errors';
 
-export const POSTING_PROBLEMS = problemCatalogue<PostingErrorCode>({
+problemCatalogue<PostingErrorCode>({
   'posting.not-found': { status: 404, zh: '没有这个岗位。', en: 'There is no such posting.' },
   'posting.exists': { status: 409, zh: '这个编号的岗位已存在。', en: 'A posting with this id exists.' },
   'posting.refused-state': {
@@ -48,7 +48,7 @@ export const POSTING_PROBLEMS = problemCatalogue<PostingErrorCode>({
   },
 });
 
-export const EMPLOYER_PROBLEMS = problemCatalogue<EmployerErrorCode>({
+problemCatalogue<EmployerErrorCode>({
   'employer.not-found': { status: 404, zh: '没有这个用人单位。', en: 'There is no such employer.' },
   'employer.exists': {
     status: 409,
