@@ -5,7 +5,7 @@ import { change } from '../domain/change';
 import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
 import { businessDay } from '../domain/plain-dates';
-import { mayChange } from '../domain/reach';
+import { isOutOfReach } from '../domain/reach';
 import { ChangeLaborer } from './change-laborer.command';
 import type { LaborerOutcome } from './laborer-outcome';
 import { NumberHolder } from './number-holder';
@@ -25,7 +25,7 @@ export class ChangeLaborerHandler implements ICommandHandler<ChangeLaborer> {
       answer: { id: laborerId },
       decide: ({ state }, now) =>
         // Somebody of another office is answered like nobody at all.
-        state.status === 'registered' && !mayChange(state, context.actor.office)
+        isOutOfReach(state, context.actor.office)
           ? reject<LaborerErrorCode>('laborer.not-found')
           : change(state, wanted, {
               today: businessDay(now),

@@ -7,7 +7,7 @@ import { forget } from '../domain/forgetting';
 import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
 import { businessDay } from '../domain/plain-dates';
-import { mayChange } from '../domain/reach';
+import { isOutOfReach } from '../domain/reach';
 import { ForgetLaborer } from './forget-laborer.command';
 import type { LaborerOutcome } from './laborer-outcome';
 import { NumberHolder } from './number-holder';
@@ -33,7 +33,7 @@ export class ForgetLaborerHandler implements ICommandHandler<ForgetLaborer> {
       stream: { decider: laborer, id: laborerId },
       answer: { id: laborerId },
       decide: ({ state }, now) =>
-        state.status === 'registered' && !mayChange(state, context.actor.office)
+        isOutOfReach(state, context.actor.office)
           ? reject<LaborerErrorCode>('laborer.not-found')
           : forget(state, forgetting, {
               today: businessDay(now),

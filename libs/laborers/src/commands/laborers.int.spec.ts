@@ -122,15 +122,18 @@ test('INV-ID a number that is corrected away is free again, and one that is held
 
 test('a clerk of another county gets the same answer for a stranger as for nobody', async () => {
   const id = await registered({ citizenNumber: syntheticNumber('1984-01-01', 31) });
+  const gone = await registered({ citizenNumber: syntheticNumber('1984-01-01', 35) });
+  await forgotten(gone);
   const close = { kind: 'close-intention', end: { reason: 'other' } } as const;
   const stranger = commandContextOf('D500236');
   const outcomes = await Promise.all(
-    [id, '01900000-0000-7000-8000-00000000dead'].map((it) =>
+    [id, '01900000-0000-7000-8000-00000000dead', gone].map((it) =>
       service.app.get(CommandBus).execute(new ChangeLaborer(it, close, stranger())),
     ),
   );
   expect(outcomes[0]).toMatchObject({ kind: 'rejected', rejection: { code: 'laborer.not-found' } });
   expect(outcomes[1]).toEqual(outcomes[0]);
+  expect(outcomes[2]).toEqual(outcomes[0]);
 });
 
 test('a clerk cannot register for an office that is not below the own one', async () => {

@@ -95,7 +95,13 @@ test('forgetting twice changes nothing, and nobody unknown can be forgotten', ()
 });
 
 test('no personal value stays in the state of somebody forgotten', () => {
-  scenario(laborer).given([registered(), forgotten]).thenState({ status: 'forgotten' });
+  scenario(laborer)
+    .given([registered(), forgotten])
+    .thenState({
+      status: 'forgotten',
+      office: 'T500235001',
+      units: { origin: 'D500235', ledger: 'D500235', responsible: 'D500235', workplace: null },
+    });
 });
 
 test.each(everyChange.map((wanted) => [wanted.kind, wanted] as const))(

@@ -52,7 +52,14 @@ export interface RegisteredLaborer {
   readonly consentWithdrawnOn: string | null;
 }
 
-export type Laborer = { readonly status: 'unknown' } | RegisteredLaborer | { readonly status: 'forgotten' };
+/** Nothing of the person, only whose it was: others are answered as if there had been nobody. */
+export interface ForgottenLaborer {
+  readonly status: 'forgotten';
+  readonly office: string;
+  readonly units: Units;
+}
+
+export type Laborer = { readonly status: 'unknown' } | RegisteredLaborer | ForgottenLaborer;
 
 /** Stream `laborer-<uuid>`. */
 export const laborer: Decider<Laborer, LaborerEvent> = {
@@ -63,9 +70,12 @@ export const laborer: Decider<Laborer, LaborerEvent> = {
 
 function evolve(state: Laborer, event: LaborerEvent): Laborer {
   if (event.type === 'laborer.registered') return registered(event.data);
-  if (event.type === 'subject.forgotten') return { status: 'forgotten' };
   // Nothing else can precede the registration or follow the forgetting; decisions see to that.
-  return state.status === 'registered' ? evolveRegistered(state, event) : state;
+  if (state.status !== 'registered') return state;
+  if (event.type === 'subject.forgotten') {
+    return { status: 'forgotten', office: state.office, units: state.units };
+  }
+  return evolveRegistered(state, event);
 }
 
 function registered(data: DataOf<'laborer.registered'>): RegisteredLaborer {

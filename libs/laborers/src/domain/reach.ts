@@ -1,5 +1,5 @@
 import { isWithin, type OfficeId } from '@chunfeng/reference';
-import type { RegisteredLaborer } from './laborer';
+import type { Laborer, RegisteredLaborer } from './laborer';
 
 /** What decides who may see and change a laborer. */
 export type Holding = Pick<RegisteredLaborer, 'office' | 'units'>;
@@ -12,6 +12,11 @@ function lies(office: string, within: string): boolean {
 export function mayChange({ office, units }: Holding, actorOffice: string | undefined): boolean {
   if (actorOffice === undefined) return false;
   return lies(office, actorOffice) || lies(units.responsible, actorOffice);
+}
+
+/** Whether there is somebody, forgotten or not, whom the actor must not hear of. */
+export function isOutOfReach(laborer: Laborer, actorOffice: string | undefined): boolean {
+  return laborer.status !== 'unknown' && !mayChange(laborer, actorOffice);
 }
 
 /** The sending county keeps its ledger, and the right to read it, while the person works elsewhere. */
