@@ -13,3 +13,4 @@ export {
 export { MAX_PEOPLE, readKey, SeniorityOverflowError } from './domain/score-key';
 export { matchingProjection } from './projections/matching.projection';
 export { MatchStore } from './queries/match-store';
+export { MatchingModule, type MatchingOptions } from './matching.module';

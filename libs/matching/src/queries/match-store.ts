@@ -1,6 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import type { MatchPolicy } from '../domain/policy/match-policy.schema';
-import type { CandidateRow, HoldingRow, MatchRow, PairRow, PostingHolderRow } from './match-rows';
+import {
+  type CandidateList,
+  type CandidateRow,
+  isScored,
+  type MatchList,
+  type MatchRow,
+  type PairInLists,
+  type PairRow,
+} from './match-rows';
 import { sqlText } from './sql-text';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -12,51 +20,57 @@ export const MATCH_STATEMENTS = {
   why: sqlText('why.sql'),
 } as const;
 
+/**
+ * For the connections of {@link MatchStore}: planning the score takes longer than computing a list, and the plan does
+ * not depend on whose list it is.
+ */
+export const MATCH_SESSION = { plan_cache_mode: 'force_generic_plan', jit: 'off' } as const;
+
 export interface PublishedPolicy {
   readonly version: number;
   readonly published_at: Date;
   readonly content: MatchPolicy;
 }
 
-/** A pair together with both lists as of one snapshot. */
-export interface PairInLists {
-  readonly pair: PairRow;
-  readonly candidates: readonly CandidateRow[];
-  readonly matches: readonly MatchRow[];
-}
-
 /**
  * Level 0 of matching: the lists are computed by PostgreSQL when they are asked for. Days are plain dates in
- * Asia/Shanghai, as of which validity, age and availability are judged.
+ * Asia/Shanghai, as of which validity, age and availability are judged. `undefined` is answered where one of the two
+ * is unknown, and where no policy has been published yet.
  */
 export class MatchStore {
   constructor(private readonly pool: Pool) {}
 
-  /** The best people for a posting, best first; empty as well when it is unknown or not matched. */
-  candidates(postingId: string, on: string): Promise<readonly CandidateRow[]> {
-    return listOf(this.pool, 'candidates', [postingId, on]);
+  /** The best people for a posting, best first. */
+  candidates(postingId: string, on: string): Promise<CandidateList | undefined> {
+    return candidateList(this.pool, postingId, on);
   }
 
+  /** How many people pass every filter. */
   async countCandidates(postingId: string, on: string): Promise<number> {
-    const [row] = await listOf<{ suitable: number }>(this.pool, 'countCandidates', [postingId, on]);
+    const [row] = await rowsOf<{ suitable: number }>(this.pool, 'countCandidates', [postingId, on]);
     return row?.suitable ?? 0;
   }
 
-  /** The best postings for a person, best first; empty as well when the person is unknown or not visible. */
-  matches(laborerId: string, on: string): Promise<readonly MatchRow[]> {
-    return listOf(this.pool, 'matches', [laborerId, on]);
+  /** The best postings for a person, best first. */
+  matches(laborerId: string, on: string): Promise<MatchList | undefined> {
+    return matchList(this.pool, laborerId, on);
   }
 
-  /** `undefined`: one of the two is unknown, or there is no policy. */
   async pair(laborerId: string, postingId: string, on: string): Promise<PairInLists | undefined> {
     return this.inSnapshot(async (client) => {
-      const [pair] = await listOf<PairRow>(client, 'why', [laborerId, on, postingId]);
-      if (pair === undefined) return undefined;
-      if (pair.failed !== null) return { pair, candidates: [], matches: [] };
+      const [row] = await rowsOf<PairRow>(client, 'why', [laborerId, on, postingId]);
+      if (row === undefined) return undefined;
+      const { policy_version: policyVersion, failed, office, ledger, responsible } = row;
+      const passes = failed === null;
+      const candidates = passes ? await candidateList(client, postingId, on) : undefined;
+      const matches = passes ? await matchList(client, laborerId, on) : undefined;
       return {
-        pair,
-        candidates: await listOf(client, 'candidates', [postingId, on]),
-        matches: await listOf(client, 'matches', [laborerId, on]),
+        policyVersion,
+        holding: { office, ledger, responsible },
+        failed,
+        score: isScored(row) ? row : null,
+        candidates: candidates?.items ?? [],
+        matches: matches?.items ?? [],
       };
     });
   }
@@ -65,25 +79,6 @@ export class MatchStore {
     const { rows } = await this.pool.query<PublishedPolicy>(
       'select version, published_at, content from view.match_policy order by version desc limit 1',
     );
-    return rows[0];
-  }
-
-  /** Who holds a person; `undefined`: nobody registered, or forgotten. */
-  async holderOf(laborerId: string): Promise<HoldingRow | undefined> {
-    const { rows } = await this.pool.query<HoldingRow>({
-      name: 'matching.holder',
-      text: 'select office, ledger, responsible from view.match_laborer_standing where laborer_id = $1',
-      values: [laborerId],
-    });
-    return rows[0];
-  }
-
-  async postingHolder(postingId: string): Promise<PostingHolderRow | undefined> {
-    const { rows } = await this.pool.query<PostingHolderRow>({
-      name: 'matching.posting-holder',
-      text: 'select employer_id, office, unmatched from view.match_posting_standing where posting_id = $1',
-      values: [postingId],
-    });
     return rows[0];
   }
 
@@ -105,7 +100,28 @@ export class MatchStore {
   }
 }
 
-async function listOf<R>(
+async function candidateList(
+  client: Queryable,
+  postingId: string,
+  on: string,
+): Promise<CandidateList | undefined> {
+  const rows = await rowsOf<CandidateRow>(client, 'candidates', [postingId, on]);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { policy_version: policyVersion, employer_id: employerId, failed } = first;
+  return { policyVersion, employerId, failed, items: rows.filter(isScored) };
+}
+
+async function matchList(client: Queryable, laborerId: string, on: string): Promise<MatchList | undefined> {
+  const rows = await rowsOf<MatchRow>(client, 'matches', [laborerId, on]);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { policy_version: policyVersion, office, ledger, responsible, failed } = first;
+  const holding = { office, ledger, responsible };
+  return { policyVersion, holding, failed, items: rows.filter(isScored) };
+}
+
+async function rowsOf<R>(
   client: Queryable,
   statement: keyof typeof MATCH_STATEMENTS,
   values: readonly string[],

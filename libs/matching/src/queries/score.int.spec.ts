@@ -4,7 +4,7 @@ import { MatchDatabase } from '../../test/match-database';
 import { type Naive, naiveScore } from '../../test/naive-score';
 import type { World, WorldPerson, WorldPosting } from '../../test/world';
 import { addendsOf } from '../domain/addends';
-import type { ScoredRow } from './match-rows';
+import type { Scored } from './match-rows';
 
 let database: MatchDatabase;
 beforeAll(async () => (database = await MatchDatabase.create()));
@@ -30,7 +30,7 @@ test('SQL gives every pair the score of a second computation, in both directions
 
 async function candidatesAgree(world: World, posting: WorldPosting): Promise<void> {
   const expected = bestCandidates(world, posting);
-  const listed = await database.store.candidates(posting.id, world.on);
+  const listed = (await database.store.candidates(posting.id, world.on))?.items ?? [];
   expect(listed.map(({ laborer_id, key }) => ({ id: laborer_id, key }))).toEqual(
     expected.slice(0, lengthOf(world)),
   );
@@ -41,7 +41,7 @@ async function candidatesAgree(world: World, posting: WorldPosting): Promise<voi
 
 async function matchesAgree(world: World, person: WorldPerson): Promise<void> {
   const expected = bestPostings(world, person);
-  const listed = await database.store.matches(person.id, world.on);
+  const listed = (await database.store.matches(person.id, world.on))?.items ?? [];
   expect(listed.map(({ posting_id, key }) => ({ id: posting_id, key }))).toEqual(
     expected.slice(0, lengthOf(world)),
   );
@@ -55,16 +55,16 @@ async function matchesAgree(world: World, person: WorldPerson): Promise<void> {
 async function whyAgrees(world: World, person: WorldPerson, posting: WorldPosting): Promise<void> {
   const naive = naiveScore(world, person, posting);
   const found = await database.store.pair(person.id, posting.id, world.on);
-  expect(found?.pair.failed).toBe(naive.failed);
+  expect(found?.failed).toBe(naive.failed);
   if (naive.failed !== null) return;
-  expect(found?.pair.key).toBe(naive.key);
+  expect(found?.score?.key).toBe(naive.key);
   // The floor comparison equals membership.
   const candidates = found?.candidates ?? [];
   const floor = candidates.length < lengthOf(world) ? 0 : (candidates.at(-1)?.key ?? 0);
   expect(naive.key >= floor).toBe(candidates.some(({ laborer_id }) => laborer_id === person.id));
 }
 
-function addendsAgree(world: World, person: WorldPerson, posting: WorldPosting, row: ScoredRow): void {
+function addendsAgree(world: World, person: WorldPerson, posting: WorldPosting, row: Scored): void {
   const naive = scoredOf(naiveScore(world, person, posting));
   const addends = Object.fromEntries(addendsOf(row).map(({ reason, points }) => [reason, points]));
   const counted = Object.fromEntries(Object.entries(naive.points).filter(([, points]) => points > 0));

@@ -31,13 +31,19 @@ with policy as materialized (
   -- include score.sql
 )
 select
-  (row_number() over (order by scored.key desc))::int as rank,
-  scored.posting_id, scored.key, scored.tier, scored.near, scored.skill, scored.reaches, scored.named,
-  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging,
   policy.version as policy_version,
+  standing.employer_id,
+  coalesce(standing.unmatched, validity.failed) as failed,
+  (row_number() over (order by scored.key desc))::int as rank,
+  scored.key, scored.tier, scored.near, scored.skill, scored.reaches, scored.named,
+  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging,
   laborer.laborer_id, laborer.birth_year, laborer.education, laborer.available_from, laborer.lodging_needed,
   laborer.office, laborer.responsible, laborer.ledger, laborer.synthetic
-from scored
-join view.match_laborer laborer using (seniority)
-cross join policy
-order by scored.key desc
+from policy
+join view.match_posting_standing standing on standing.posting_id = $1
+left join lateral (
+  -- include validity.sql
+) validity on true
+-- An empty list is one row without a key: it still says by which policy, and why.
+left join (scored join view.match_laborer laborer using (seniority)) on true
+order by scored.key desc nulls last

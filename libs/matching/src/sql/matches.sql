@@ -31,10 +31,14 @@ with policy as materialized (
   -- include score.sql
 )
 select
-  (row_number() over (order by key desc, number desc))::int as rank,
+  policy.version as policy_version,
+  standing.office, standing.ledger, standing.responsible,
+  standing.hidden as failed,
+  (row_number() over (order by scored.key desc, scored.number desc))::int as rank,
   posting_id, key, tier, near, skill, reaches, named,
-  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging,
-  policy.version as policy_version
-from scored
-cross join policy
-order by key desc, number desc
+  for_occupation, for_skill, for_certificate, for_training, for_wage, for_place, for_group, for_priority, for_lodging
+from policy
+join view.match_laborer_standing standing on standing.laborer_id = $1
+-- An empty list is one row without a key: it still says by which policy, and why.
+left join scored on true
+order by scored.key desc nulls last, scored.number desc

@@ -1,0 +1,99 @@
+import {
+  ApiProblem,
+  type Caller,
+  CurrentCaller,
+  ProblemException,
+  Public,
+  ReadsViews,
+  Roles,
+  UuidParam,
+} from '@chunfeng/http';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { mayKnow } from '../queries/caller-sight';
+import { ExplainMatch } from '../queries/explain-match.query';
+import { FindCandidates } from '../queries/find-candidates.query';
+import { FindMatches } from '../queries/find-matches.query';
+import { GetMatchPolicy } from '../queries/get-match-policy.query';
+import { MatchExplainedDto } from './dto/match-explained.dto';
+import { CandidateListDto, MatchListDto } from './dto/match-list.dto';
+import { MatchPolicyDto } from './dto/match-policy.dto';
+import { CandidatesQuery, ExplainMatchQuery, MatchDayQuery } from './dto/match-query.dto';
+import './matching-problems';
+import { showCandidates, showExplained, showMatches, showPolicy } from './show-matches';
+
+/** Ranked lists, both ways, and the reasons behind them. No list holds a name. */
+@ApiTags('matching')
+@Controller('v1')
+export class MatchingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('postings/:id/candidates')
+  @Roles('employer', 'clerk', 'bureau')
+  @ApiOperation({ summary: 'The best people for a posting; an employer sees those of own postings' })
+  @ApiOkResponse({ type: CandidateListDto })
+  @ApiProblem('invalid-request', 'matching.posting-not-found', 'matching.no-policy')
+  @ReadsViews('matching')
+  async candidates(
+    @UuidParam('id') id: string,
+    @Query() { on, count }: CandidatesQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CandidateListDto> {
+    const found = await this.queries.execute(new FindCandidates(id, caller, { on, count }));
+    if (found === undefined) throw await this.unknown('matching.posting-not-found');
+    return showCandidates(id, found, (holding) => mayKnow(caller, holding));
+  }
+
+  @Get('laborers/:id/matches')
+  @Roles('clerk', 'bureau')
+  @ApiOperation({ summary: 'The best postings for a person of the own office' })
+  @ApiOkResponse({ type: MatchListDto })
+  @ApiProblem('invalid-request', 'matching.laborer-not-found', 'matching.no-policy')
+  @ReadsViews('matching')
+  async matches(
+    @UuidParam('id') id: string,
+    @Query() { on }: MatchDayQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<MatchListDto> {
+    const found = await this.queries.execute(new FindMatches(id, caller, on));
+    if (found === undefined) throw await this.unknown('matching.laborer-not-found');
+    return showMatches(id, found);
+  }
+
+  @Get('matches/why')
+  @Roles('clerk', 'bureau')
+  @ApiOperation({ summary: 'Why a person of the own office is, or is not, on the list of a posting' })
+  @ApiOkResponse({ type: MatchExplainedDto })
+  @ApiProblem('invalid-request', 'matching.pair-not-found', 'matching.no-policy')
+  @ReadsViews('matching')
+  async why(
+    @Query() { posting, laborer, on }: ExplainMatchQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<MatchExplainedDto> {
+    const pair = { laborerId: laborer, postingId: posting };
+    const explained = await this.queries.execute(new ExplainMatch(pair, caller, on));
+    if (explained === undefined) throw await this.unknown('matching.pair-not-found');
+    return showExplained(pair, explained);
+  }
+
+  @Get('match-policy')
+  @Public()
+  @ApiOperation({ summary: 'The policy in force: every weight and limit with the clause it comes from' })
+  @ApiOkResponse({ type: MatchPolicyDto })
+  @ApiProblem('matching.no-policy')
+  @ReadsViews('matching')
+  async policy(@Res({ passthrough: true }) response: Response): Promise<MatchPolicyDto> {
+    const policy = await this.queries.execute(new GetMatchPolicy());
+    if (policy === undefined) throw new ProblemException('matching.no-policy');
+    response.setHeader('ETag', `"${policy.version}"`);
+    return showPolicy(policy);
+  }
+
+  /** Without a policy every list is empty: that is another answer than "not found". */
+  private async unknown(code: string): Promise<ProblemException> {
+    const policy = await this.queries.execute(new GetMatchPolicy());
+    return new ProblemException(policy === undefined ? 'matching.no-policy' : code);
+  }
+}
