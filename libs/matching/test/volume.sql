@@ -36,6 +36,9 @@ insert into match_laborer
     home, 'T500235101', 'D500235', 'D500235', true
   from person;
 
+insert into match_laborer_standing
+  select laborer_id, seniority, office, responsible, ledger, responsible, null, null, '{}' from match_laborer;
+
 create temp table wish as
   select n, wished.code, wished.stated, wished.closeness
   from person
@@ -93,3 +96,6 @@ insert into match_posting
     null, date '2026-12-31', true
   from (select n, pg_temp.dice(n, 62) < 0.1 as away from generate_series(1, $2) n) posting
   join job on place = floor(1600 * pg_temp.dice(n, 63) ^ 2);
+
+insert into match_posting_standing
+  select posting_id, number, 'published', null, null, null, '{}' from match_posting;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { matchingProjection } from '../src/projections/matching.projection';
 
 /** Fills the match tables with a made-up city, as vacuumed as a server keeps its tables. */
 export async function fillWithCity(
@@ -14,8 +15,7 @@ export async function fillWithCity(
   try {
     await client.query(`set search_path = p_matching_v1, public`);
     await client.query(script);
-    for (const table of ['laborer_reach', 'match_laborer', 'match_posting', 'match_skill'])
-      await client.query(`vacuum (analyze) ${table}`);
+    for (const { name } of matchingProjection.tables) await client.query(`vacuum (analyze) ${name}`);
   } finally {
     client.release(true);
   }

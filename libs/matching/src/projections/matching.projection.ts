@@ -118,7 +118,8 @@ function changeLaborer(id: string, event: LaterLaborerEvent, rows: RowSet): void
   if (before === undefined) return; // Forgotten: nothing of the person comes back.
   const after = standingRow(id, before.seniority, evolveStanding(before.facts, event));
   rows.put(laborerStandings, after);
-  show(id, after, rows);
+  // Most of what is recorded comes before consent: nobody is in the match tables then, and nobody has to be removed.
+  if (before.hidden === null || after.hidden === null) show(id, after, rows);
 }
 
 /** INV-HIDE: in all match tables or in none. */
