@@ -7,6 +7,7 @@ import {
   ReadinessProbe,
 } from '@chunfeng/http';
 import { LaborersModule } from '@chunfeng/laborers';
+import { MatchingModule } from '@chunfeng/matching';
 import { PostingsModule } from '@chunfeng/postings';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
@@ -83,6 +84,7 @@ export class AppModule {
         ReferenceModule,
         PostingsModule,
         LaborersModule,
+        MatchingModule.forRoot({ url, name }),
       ],
     };
   }

@@ -1,5 +1,6 @@
 import type { EventDefinition } from '@chunfeng/event-log';
 import { laborerEvents, laborerSearchProjection, laborersProjection } from '@chunfeng/laborers';
+import { matchPolicyEvents, matchingProjection } from '@chunfeng/matching';
 import { employerEvents, employersProjection, postingEvents, postingsProjection } from '@chunfeng/postings';
 import type { KeyedHashes } from '@chunfeng/privacy';
 import type { Projection } from '@chunfeng/projections';
@@ -9,9 +10,16 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...employerEvents,
   ...postingEvents,
   ...laborerEvents,
+  ...matchPolicyEvents,
 ];
 
 /** Every view, in the order in which they are listed for people. */
 export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
-  return [postingsProjection, employersProjection, laborersProjection, laborerSearchProjection(hashes)];
+  return [
+    postingsProjection,
+    employersProjection,
+    laborersProjection,
+    laborerSearchProjection(hashes),
+    matchingProjection,
+  ];
 }

@@ -22,7 +22,7 @@ export async function loadDemonstrationOnce(app: NestExpressApplication, stop: A
       register: app.get(CommandBus, { strict: false }),
       importer: app.get(PostingImporter, { strict: false }),
       notices: demoPostings.map(({ path, rows }) => ({ rows, open: () => createReadStream(path) })),
-      today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date()),
+      today: today(),
       signal: stop,
       onProgress: ({ step, done, total }) => {
         if (shown?.step !== step) {
@@ -38,4 +38,9 @@ export async function loadDemonstrationOnce(app: NestExpressApplication, stop: A
   } finally {
     shown?.bar.stop();
   }
+}
+
+/** The business day. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }

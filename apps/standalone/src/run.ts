@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDataFolder, prepareDataFolder } from '@chunfeng/embedded-postgres';
 import { shutDown } from '@chunfeng/http';
@@ -9,7 +9,8 @@ import { createApp } from '../../api/src/create-app';
 import { prepareDatabases } from '../../api/src/prepare-databases';
 import { ProjectionReadiness } from '../../api/src/projection-readiness';
 import { openDatabase } from './database';
-import { loadDemonstrationOnce } from './demonstration';
+import { demoEmployer, demoPosting } from './demo-employer';
+import { loadDemonstrationOnce, today } from './demonstration';
 import type { StandaloneOptions } from './options';
 import { developmentTokens, writeApiFile } from './tokens';
 import { tryThese } from './try-these';
@@ -69,20 +70,36 @@ async function answersReady(url: string): Promise<boolean> {
 
 async function announce(
   app: NestExpressApplication,
-  config: AppConfig,
+  { developmentFolder }: AppConfig,
   options: StandaloneOptions,
   url: string,
   started: number,
 ): Promise<void> {
   const took = ((performance.now() - started) / 1000).toFixed(1);
-  if (config.developmentFolder !== undefined) {
-    const tokens = await developmentTokens(config.developmentFolder);
+  if (developmentFolder !== undefined) {
+    const tokens = options.demo
+      ? await demoTokens(developmentFolder, url)
+      : await developmentTokens(developmentFolder);
     writeApiFile(options.data, url, tokens);
     console.log('\nDevelopment tokens, valid for 30 days (whoever has one acts in that role):');
     for (const [role, token] of Object.entries(tokens)) console.log(`  ${role.padEnd(9)} ${token}`);
-    if (options.demo) console.log(await tryThese(app, options));
+    if (options.demo) console.log(await tryThese(app, today(), dataOption(options.data)));
   }
   console.log(`\nReady after ${took} s. API page: ${url}/api    Stop: Ctrl-C`);
+}
+
+/** The employer's token acts for an employer of the demonstration. */
+async function demoTokens(folder: string, url: string): ReturnType<typeof developmentTokens> {
+  const { bureau = '' } = await developmentTokens(folder);
+  const tokens = await developmentTokens(folder, await demoEmployer(url, bureau));
+  await demoPosting(url, tokens.employer ?? '');
+  return tokens;
+}
+
+/** What a command in another terminal needs in order to find this program. */
+function dataOption(data: string): string {
+  const shown = relative(process.cwd(), data);
+  return shown === 'data' ? '' : ` --data ${shown.startsWith('..') ? data : shown}`;
 }
 
 async function until(stop: AbortSignal, condition: () => Promise<boolean>): Promise<void> {
