@@ -54,8 +54,9 @@ function visibleRows(projection: Projection, event: RecordedEvent, all: BatchRow
 }
 
 function copyChanges(from: TableRows, to: TableRows): void {
-  for (const row of from.deleted.values()) to.delete(row);
-  for (const row of from.written.values()) to.put(row);
+  const { deleted, written } = from.takeChanges();
+  for (const row of deleted.values()) to.delete(row);
+  for (const row of written.values()) to.put(row);
 }
 
 /** Methods of a projection that is a class instance are not copied by a spread. */

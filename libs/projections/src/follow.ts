@@ -1,9 +1,16 @@
-import type { EventFeed, FeedBatch } from '@chunfeng/event-log';
-import type { ViewWriter } from './view-writer';
+import type { EventFeed, FeedBatch, RecordedEvent } from '@chunfeng/event-log';
+import type { RunnerState } from './checkpoint';
+
+/** Moves one build along the log. */
+export interface Writer {
+  /** Position up to which it has folded. */
+  readonly reached: number;
+  apply(events: readonly RecordedEvent[], state: RunnerState): Promise<void>;
+}
 
 export interface FollowOptions {
   readonly feed: EventFeed;
-  readonly writer: ViewWriter;
+  readonly writer: Writer;
   readonly batchSize: number;
   /** Largest number of events in one transaction. */
   readonly chunk: () => number;

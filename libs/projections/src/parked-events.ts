@@ -1,7 +1,7 @@
 import type { EventFeed, RecordedEvent, Sealer } from '@chunfeng/event-log';
 import type pg from 'pg';
 import { type Build, buildOf } from './build';
-import { BuildTables } from './fold-batch';
+import { BuildTables, write } from './build-tables';
 import { describe, type ErrorDescription, isPoison } from './poison';
 import type { Projection } from './projection';
 import { inTransaction } from './transaction';
@@ -163,7 +163,9 @@ async function retryFirst(
         return false;
       }
       if (event === undefined || first !== position) return true;
-      await new BuildTables(build, sealer).fold(client, [event]);
+      const tables = new BuildTables(build, sealer);
+      await tables.fold(client, [event]);
+      await write(client, tables.takeChanges());
       await client.query('delete from projection.parked_event where build = $1 and position = $2', [
         build.id,
         position,

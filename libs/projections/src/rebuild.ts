@@ -5,11 +5,14 @@ import { type Build, buildOf } from './build';
 import { fence } from './checkpoint';
 import { type AfterFlip, ensureBuild } from './create-build';
 import { dropReplaced, flip } from './flip';
-import { follow } from './follow';
+import { createIndexes, deferIndexes } from './deferred-indexes';
+import { follow, type Writer } from './follow';
 import { takeLease } from './lease';
 import { LeaseKeeper } from './lease-keeper';
+import { isPoison } from './poison';
 import type { Projection } from './projection';
 import { quoteName } from './table-sql';
+import { StagedWriter } from './staged-writer';
 import { Throughput } from './throughput';
 import { inTransaction } from './transaction';
 import { ViewWriter } from './view-writer';
@@ -34,7 +37,7 @@ export interface RebuildOptions {
   readonly afterFlip?: AfterFlip;
   readonly onProgress?: (progress: RebuildProgress) => void;
   readonly signal?: AbortSignal;
-  /** Events per transaction; default 5,000. */
+  /** Events read at once; default 5,000. */
   readonly batchSize?: number;
 }
 
@@ -76,6 +79,7 @@ export async function rebuild(options: RebuildOptions): Promise<number> {
   }
 }
 
+/** Fast at first; once an event turns out to be poison, the rest goes the way that can park it. */
 async function catchUp(
   options: RebuildOptions,
   build: Build,
@@ -83,17 +87,32 @@ async function catchUp(
   signal: AbortSignal,
   throughput: Throughput,
 ): Promise<number> {
-  const { pool, feed, sealer, batchSize = 5_000 } = options;
-  const { position } = await fence(pool, build, token, (await options.epoch?.()) ?? 1);
-  const writer = await ViewWriter.open({
-    pool,
-    build,
-    token,
-    position,
-    sealer,
-    cache: { rows: CACHED_ROWS },
-    lazyCommits: true,
-  });
+  const indexes = new PendingIndexes(options.pool, await deferIndexes(options.pool, build));
+  const { position, epoch } = await fence(options.pool, build, token, (await options.epoch?.()) ?? 1);
+  const start = { pool: options.pool, build, token, sealer: options.sealer, cache: { rows: CACHED_ROWS } };
+  const staged = await StagedWriter.open({ ...start, position });
+  try {
+    return await followToEnd(options, build, staged, indexes, signal, throughput);
+  } catch (error) {
+    await staged.close();
+    if (!isPoison(error)) throw error;
+    const again = await fence(options.pool, build, token, epoch);
+    const careful = await ViewWriter.open({ ...start, position: again.position });
+    return await followToEnd(options, build, careful, indexes, signal, throughput);
+  } finally {
+    await staged.close();
+  }
+}
+
+async function followToEnd(
+  options: RebuildOptions,
+  build: Build,
+  writer: Writer,
+  indexes: PendingIndexes,
+  signal: AbortSignal,
+  throughput: Throughput,
+): Promise<number> {
+  const { pool, feed, batchSize = 5_000 } = options;
   const done = new AbortController();
   const report = progressReporter(options.onProgress);
   await follow({
@@ -106,11 +125,26 @@ async function catchUp(
     onProgress: async ({ position: at, head, events }) => {
       throughput.add(events);
       report(at, head);
-      if (at >= head && (await flip(pool, build, { afterFlip: options.afterFlip, signal }))) done.abort();
+      if (at < head) return;
+      await indexes.create();
+      if (await flip(pool, build, { afterFlip: options.afterFlip, signal })) done.abort();
     },
   });
   if (!done.signal.aborted) throw new Error(`rebuild of ${build.projection.name} was interrupted`);
   return writer.reached;
+}
+
+/** Created once, when the log's end is reached for the first time. */
+class PendingIndexes {
+  constructor(
+    private readonly pool: pg.Pool,
+    private definitions: readonly string[],
+  ) {}
+
+  async create(): Promise<void> {
+    if (this.definitions.length > 0) await createIndexes(this.pool, this.definitions);
+    this.definitions = [];
+  }
 }
 
 function progressReporter(onProgress: RebuildOptions['onProgress']): (at: number, head: number) => void {

@@ -9,14 +9,20 @@ export class NotTouchedError extends Error {
   }
 }
 
+/** Rows by key that the table does not hold yet, or still holds. */
+export interface Changes {
+  readonly written: ReadonlyMap<string, Row>;
+  readonly deleted: ReadonlyMap<string, Row>;
+}
+
 /** What one table is known to hold, and what of it has not been written yet. */
 export class TableRows {
   /** `null`: known not to exist. */
   private readonly known = new Map<string, Row | null>();
   /** Groups of which every row is known. */
   private readonly groups = new Map<string, Set<string>>();
-  readonly written = new Map<string, Row>();
-  readonly deleted = new Map<string, Row>();
+  private written = new Map<string, Row>();
+  private deleted = new Map<string, Row>();
   /** Every row of the table is known: what is not here does not exist. */
   private complete = false;
   private readonly conversions: readonly (readonly [string, ColumnType])[];
@@ -103,10 +109,16 @@ export class TableRows {
     return rows.flatMap(([, row]) => (row ? [row] : []));
   }
 
-  /** The changes are committed; keeps at most `limit` rows as a cache. */
-  settle(limit: number): void {
-    this.written.clear();
-    this.deleted.clear();
+  /** The changes since the last call; the rows stay known. */
+  takeChanges(): Changes {
+    const { written, deleted } = this;
+    this.written = new Map();
+    this.deleted = new Map();
+    return { written, deleted };
+  }
+
+  /** Forgets what is known once it is more than `limit` rows; only while no change is uncommitted. */
+  evict(limit: number): void {
     if (this.known.size <= limit) return;
     this.known.clear();
     this.groups.clear();

@@ -3,10 +3,10 @@ import { failpoint } from '@chunfeng/failpoints';
 import type pg from 'pg';
 import type { Build } from './build';
 import { advance, type RunnerState } from './checkpoint';
-import { BuildTables, type CacheLimits } from './fold-batch';
-import { parkedStreams, parkEvents, parkStream, skippedEvents } from './parking';
+import { BuildTables, type CacheLimits, write } from './build-tables';
+import { parkedStreams, parkEvents, parkStream } from './parking';
 import { BlockedError, describe, type ErrorDescription, FoldError, isPoison } from './poison';
-import { handledVersions } from './touched-rows';
+import { behind, identityOf, RelevantEvents } from './relevant-events';
 import { inTransaction } from './transaction';
 
 export interface WriterOptions {
@@ -17,30 +17,26 @@ export interface WriterOptions {
   readonly position: number;
   readonly sealer?: Sealer | undefined;
   readonly cache: CacheLimits;
-  /** Commits need not reach the disk one by one: for a build that nobody reads yet. */
-  readonly lazyCommits?: boolean;
 }
 
 /** Moves one build along the log, batch by batch; any error but a poison event ends its life. */
 export class ViewWriter {
-  private readonly handled: ReadonlyMap<string, number>;
   private tables: BuildTables;
 
   private constructor(
     private readonly options: WriterOptions,
     private readonly parked: Set<string>,
-    private readonly skipped: ReadonlySet<string>,
+    private readonly relevant: RelevantEvents,
     private position: number,
   ) {
-    this.handled = handledVersions(options.build.projection);
     this.tables = new BuildTables(options.build, options.sealer);
   }
 
   static async open(options: WriterOptions): Promise<ViewWriter> {
     const { pool, build } = options;
     const parked = await parkedStreams(pool, build);
-    const skipped = await skippedEvents(pool, build.projection.name);
-    const writer = new ViewWriter(options, parked, skipped, options.position);
+    const relevant = await RelevantEvents.of(pool, build.projection);
+    const writer = new ViewWriter(options, parked, relevant, options.position);
     if (options.position === 0) await writer.tables.assumeCompleteWhereEmpty(pool);
     return writer;
   }
@@ -55,22 +51,11 @@ export class ViewWriter {
    * @throws BlockedError where the culprit may not be parked, or has a version that this code does not know.
    */
   async apply(events: readonly RecordedEvent[], state: RunnerState): Promise<void> {
-    const next = events.filter((event) => event.position > this.position);
-    if (next.length === 0) return;
-    if (next[0]?.position !== this.position + 1) throw new Error(`feed left a hole after ${this.position}`);
-    const unknown = next.findIndex(
-      (event) => event.schemaVersion > (this.handled.get(event.type) ?? Infinity),
-    );
-    if (unknown === -1) {
-      await this.bisect(next, state);
-      return;
-    }
-    if (unknown > 0) await this.bisect(next.slice(0, unknown), state);
-    const { position, id: eventId, type, schemaVersion } = next[unknown] ?? {};
-    throw new BlockedError({
-      kind: 'unknown-version',
-      ...{ position, eventId, type, schemaVersion },
-    } as never);
+    const next = behind(this.position, events);
+    const unknown = this.relevant.unknownVersionIn(next);
+    const known = unknown === undefined ? next : next.slice(0, next.indexOf(unknown));
+    if (known.length > 0) await this.bisect(known, state);
+    if (unknown) throw new BlockedError({ kind: 'unknown-version', ...identityOf(unknown) });
   }
 
   private async bisect(events: readonly RecordedEvent[], state: RunnerState): Promise<void> {
@@ -112,11 +97,10 @@ export class ViewWriter {
     state: RunnerState,
     poison?: ErrorDescription,
   ): Promise<void> {
-    const { pool, build, token, lazyCommits } = this.options;
+    const { pool, build, token } = this.options;
     const last = events.at(-1);
     if (last === undefined) return;
     await inTransaction(pool, async (client) => {
-      if (lazyCommits === true) await client.query('set local synchronous_commit = off');
       const to = { from: this.position, to: last.position, token, state, reachedAt: last.recordedAt };
       await advance(client, build, to);
       if (poison === undefined) await this.foldOrPark(client, events);
@@ -127,14 +111,12 @@ export class ViewWriter {
       await failpoint('projection.before-commit');
     });
     this.position = last.position;
-    this.tables.settle(this.options.cache);
+    this.tables.evict(this.options.cache);
     await failpoint('projection.after-commit');
   }
 
   private async foldOrPark(client: pg.PoolClient, events: readonly RecordedEvent[]): Promise<void> {
-    const wanted = events.map((event) =>
-      this.handled.has(event.type) && !this.skipped.has(event.id) ? event : undefined,
-    );
+    const wanted = this.relevant.pick(events);
     const held: RecordedEvent[] = [];
     if (this.parked.size > 0) {
       wanted.forEach((event, index) => {
@@ -143,11 +125,10 @@ export class ViewWriter {
         wanted[index] = undefined;
       });
     }
-    if (wanted.some((event) => event !== undefined)) await this.tables.fold(client, wanted);
+    if (wanted.some((event) => event !== undefined)) {
+      await this.tables.fold(client, wanted);
+      await write(client, this.tables.takeChanges());
+    }
     if (held.length > 0) await parkEvents(client, this.options.build, held);
   }
-}
-
-function identityOf({ position, id, streamId, type, schemaVersion }: RecordedEvent) {
-  return { position, eventId: id, streamId, type, schemaVersion };
 }

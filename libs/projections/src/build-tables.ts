@@ -5,11 +5,16 @@ import type { Build } from './build';
 import { loadTouchedRows } from './load-rows';
 import { FoldError } from './poison';
 import { type Queryable, TableSql } from './table-sql';
+import type { Changes } from './table-rows';
 import { unsealEvents } from './unseal-events';
 
 /** How many rows stay in memory between batches. */
 export interface CacheLimits {
   readonly rows: number;
+}
+
+export interface TableChanges extends Changes {
+  readonly sql: TableSql;
 }
 
 /**
@@ -36,7 +41,7 @@ export class BuildTables {
     }
   }
 
-  /** Load, fold, write; `undefined` stands for an event that is not to be folded. */
+  /** Load and fold; `undefined` stands for an event that is not to be folded. */
   async fold(client: Queryable, events: readonly (RecordedEvent | undefined)[]): Promise<void> {
     const { projection } = this.build;
     await loadTouchedRows(client, projection, this.tables, events, this.rows);
@@ -52,20 +57,31 @@ export class BuildTables {
       }
     }
     await failpoint('projection.after-fold');
-    await this.write(client);
-    await failpoint('projection.after-upsert');
   }
 
-  /** The transaction is committed. */
-  settle(limits: CacheLimits): void {
-    for (const table of this.rows.tables.values()) table.settle(limits.rows);
+  /** What was folded since the last call, to be written by {@link write}. */
+  takeChanges(): readonly TableChanges[] {
+    return this.tables.map((sql) => ({ sql, ...this.rows.table(sql.spec.name).takeChanges() }));
   }
 
-  private async write(client: Queryable): Promise<void> {
-    for (const sql of this.tables) {
-      const { deleted, written } = this.rows.table(sql.spec.name);
-      if (deleted.size > 0) await sql.delete(client, [...deleted.values()]);
-      if (written.size > 0) await sql.upsert(client, [...written.values()]);
-    }
+  /** Rows in memory. */
+  get size(): number {
+    let size = 0;
+    for (const table of this.rows.tables.values()) size += table.size;
+    return size;
   }
+
+  /** Keeps at most `rows` per table; only while no change is uncommitted. */
+  evict({ rows }: CacheLimits): void {
+    for (const table of this.rows.tables.values()) table.evict(rows);
+  }
+}
+
+/** One delete and one upsert per table that changed. */
+export async function write(client: Queryable, changes: readonly TableChanges[]): Promise<void> {
+  for (const { sql, deleted, written } of changes) {
+    if (deleted.size > 0) await sql.delete(client, [...deleted.values()]);
+    if (written.size > 0) await sql.upsert(client, [...written.values()]);
+  }
+  await failpoint('projection.after-upsert');
 }
