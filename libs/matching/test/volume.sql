@@ -33,7 +33,7 @@ create temp table person as
 
 insert into match_laborer
   select laborer_id, seniority, birth_year, working_until, education, health, groups, wage_wish, null, lodging_needed,
-    home, 'T500235101', 'D500235', 'D500235', true
+    home, 'T500235001', 'D500235', 'D500235', true
   from person;
 
 insert into match_laborer_standing

@@ -30,6 +30,7 @@ export interface WorldPosting {
   readonly id: string;
   readonly terms: Terms;
   readonly listing: 'published' | 'listed-incomplete' | 'unchecked';
+  readonly employerId?: string;
 }
 
 export interface World {
@@ -41,7 +42,7 @@ export interface World {
   readonly on: string;
 }
 
-const OFFICE = 'T500235101';
+const OFFICE = 'T500235001';
 
 /** Payloads as the log returns them: personal fields are not there. */
 export function personEvents(person: WorldPerson): LaborerEvent[] {
@@ -94,11 +95,11 @@ export function personEvents(person: WorldPerson): LaborerEvent[] {
   ];
 }
 
-export function postingEvents({ terms, listing }: WorldPosting): PostingEvent[] {
+export function postingEvents({ terms, listing, employerId }: WorldPosting): PostingEvent[] {
   const submitted: PostingEvent = {
     type: 'posting.submitted',
     data: {
-      employer: { id: null, name: 'synthetic' },
+      employer: { id: employerId ?? null, name: 'synthetic' },
       terms,
       source: { system: 'test', externalId: null, url: null },
       synthetic: true,

@@ -44,7 +44,7 @@ function verified(
   const employment = standing === null ? null : ({ standing, foundBy: 'unknown' } as const);
   return {
     type: 'laborer.employment-status-verified',
-    data: { status, employment, channel: 'telephone', verifiedOn, verifier: 'T500235101' },
+    data: { status, employment, channel: 'telephone', verifiedOn, verifier: 'T500235001' },
   };
 }
 
