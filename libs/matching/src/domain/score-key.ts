@@ -2,9 +2,8 @@
  * The score of a pair is one integer of 31 bits: `tier (3) | points (7) | seniority (21)`. Larger is better. No two
  * people share a seniority, so the keys of one posting's list are a total order.
  */
-export const POINTS_BITS = 7;
-export const SENIORITY_BITS = 21;
-export const MAX_TIER = 7;
+const POINTS_BITS = 7;
+const SENIORITY_BITS = 21;
 export const MAX_POINTS = 2 ** POINTS_BITS - 1;
 /** People who can be registered before the key has to grow. */
 export const MAX_PEOPLE = 2 ** SENIORITY_BITS;

@@ -1,6 +1,6 @@
 import { problemCatalogue } from '@chunfeng/http';
 
-export const MATCHING_PROBLEMS = problemCatalogue({
+problemCatalogue({
   'matching.posting-not-found': {
     status: 404,
     zh: '没有这个岗位，或不属于您的单位。',
