@@ -8,25 +8,23 @@ with policy as materialized (
   ), scored as (
     -- include score.sql
   )
-  select * from scored where failed is null
+  select seniority, key, occupation, region from scored where failed is null
   order by key desc
   limit (select list_length * 15 from policy)
 ), people as (
   -- Of a person's equal keys the row that says most: the deepest occupation, then the narrowest region (reach.ts).
   select * from (
-    select *, row_number() over (
-      partition by seniority order by key desc, occupation % 10 desc, region desc
-    ) as nth from best
-  ) each_row
-  where nth = 1
+    select distinct on (seniority) * from best order by seniority, key desc, occupation % 10 desc, region desc
+  ) each_once
   order by key desc
   limit (select list_length from policy)
+), asked as (
+  select laborer.laborer_id, $1::uuid as posting_id, occupation, region
+  from people join view.match_laborer laborer using (seniority)
 ), scored as materialized (
   -- What the points of those few are made of.
   with pair as (
-    select
-      -- include pair-columns.sql
-    from people
+    -- include asked-pairs.sql
   )
   -- include score.sql
 )

@@ -9,24 +9,21 @@ with policy as materialized (
   ), scored as (
     -- include score.sql
   )
-  select * from scored where failed is null
+  select posting_id, number, key, occupation, region from scored where failed is null
   order by key desc, number desc
   limit (select list_length * 15 from policy)
 ), chosen as (
   select * from (
-    select *, row_number() over (
-      partition by number order by key desc, occupation % 10 desc, region desc
-    ) as nth from best
-  ) each_row
-  where nth = 1
+    select distinct on (number) * from best order by number, key desc, occupation % 10 desc, region desc
+  ) each_once
   order by key desc, number desc
   limit (select list_length from policy)
+), asked as (
+  select $1::uuid as laborer_id, posting_id, occupation, region from chosen
 ), scored as materialized (
   -- What the points of those few are made of.
   with pair as (
-    select
-      -- include pair-columns.sql
-    from chosen
+    -- include asked-pairs.sql
   )
   -- include score.sql
 )

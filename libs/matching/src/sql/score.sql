@@ -1,8 +1,11 @@
 -- The definition of the score. Reads `pair` (a person, a posting, and the person's reach row that leads to it) and
 -- `policy`; gives for every pair the first hard filter that it fails (null: none), the points by reason, and the key.
 select
-  -- include pair-columns.sql
-  ,
+  pair.posting_id,
+  pair.number,
+  pair.seniority,
+  pair.occupation,
+  pair.region,
   filter.failed,
   nearness.near,
   nearness.skill,

@@ -3,9 +3,20 @@
 with policy as materialized (
   -- include policy.sql
 ), asked as (
-  select $1::uuid as laborer_id, $3::uuid as posting_id
+  -- The deepest occupation knows most (reach.ts); of its regions the narrowest counts.
+  select $1::uuid as laborer_id, posting.posting_id, reach.occupation, reach.region
+  from view.match_posting posting
+  left join lateral (
+    select near.occupation, near.region from view.laborer_reach near
+    where near.laborer_id = $1
+      and near.occupation = any (posting.occupations)
+      and near.region in (posting.county, posting.city, posting.province)
+    order by near.occupation % 10 desc, near.region desc
+    limit 1
+  ) reach on true
+  where posting.posting_id = $3
 ), pair as (
-  -- include known-pairs.sql
+  -- include asked-pairs.sql
 ), scored as (
   -- include score.sql
 )

@@ -1,12 +1,12 @@
--- The pairs of `asked` (laborer_id, posting_id), each with the reach row that knows most: of the deepest occupation
--- (reach.ts), and of its regions the narrowest. Without such a row the occupation is not near at all.
+-- The pairs of `asked` (laborer_id, posting_id, occupation, region), each by the reach row that stands for it; without
+-- one (occupation and region null) the occupation is not near at all, or no region was accepted.
 select
   posting.posting_id, posting.number, posting.occupation as wanted, posting.county, posting.city, posting.welfare,
   posting.age_min, posting.age_max, posting.education as education_needed, posting.good_health,
   posting.skill_lowest, posting.skill_highest, posting.skill_level,
   posting.wage_min, posting.wage_max, posting.wage_period, posting.lodging, posting.target_groups,
   posting.valid_from, posting.valid_through,
-  exists (
+  reach.region is not null or exists (
     select from view.laborer_reach anywhere
     where anywhere.laborer_id = asked.laborer_id
       and anywhere.region in (posting.county, posting.city, posting.province)
@@ -20,11 +20,5 @@ select
 from asked
 join view.match_laborer laborer on laborer.laborer_id = asked.laborer_id
 join view.match_posting posting on posting.posting_id = asked.posting_id
-left join lateral (
-  select near.* from view.laborer_reach near
-  where near.laborer_id = asked.laborer_id
-    and near.occupation = any (posting.occupations)
-    and near.region in (posting.county, posting.city, posting.province)
-  order by near.occupation % 10 desc, near.region desc
-  limit 1
-) reach on true
+left join view.laborer_reach reach
+  on reach.laborer_id = asked.laborer_id and reach.occupation = asked.occupation and reach.region = asked.region
