@@ -11,7 +11,8 @@ import { expectViewEqualsFold } from '../test/view-equality';
 import type { Projection } from './projection';
 import { rebuild, type RebuildProgress } from './rebuild';
 import { rollBack } from './roll-back';
-import { ProjectionRunner, type RunnerOptions } from './runner';
+import { ProjectionRunner } from './runner';
+import type { RunnerOptions } from './runner-options';
 import { projectionStatus } from './status';
 
 let database: TestDatabase;
@@ -206,6 +207,19 @@ test('INV-ONCE: a rebuild under readers and live events mends a damaged view and
   });
   await expectViewEqualsFold(pool, version(1), log);
   expect(await schemas()).toEqual(['p_tally_v1']);
+});
+
+test('a rebuild ends with the indexes of the DDL, which it did without on its way', async () => {
+  const indexes = async () =>
+    (await pool.query(`select indexdef from pg_indexes where schemaname = 'p_tally_v1' order by 1`))
+      .rows as unknown[];
+  const feed = new GrowingFeed(plainTallyLog(100));
+  const live = run(version(1), feed);
+  await waitFor(() => live.state === 'live');
+  const before = await indexes();
+  expect(before).toHaveLength(4);
+  await rebuild({ projection: version(1), feed, pool, head: feed.head });
+  expect(await indexes()).toEqual(before);
 });
 
 test('a rebuild of an empty log ends', async () => {

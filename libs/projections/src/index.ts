@@ -1,6 +1,7 @@
 export * from './projection';
 export { projectionMigrations } from './migrations';
-export { ProjectionRunner, type RunnerOptions } from './runner';
+export { ProjectionRunner } from './runner';
+export type { RunnerOptions } from './runner-options';
 export type { RunnerState } from './checkpoint';
 export type { AfterFlip } from './create-build';
 export { rebuild, RebuildRunningError, type RebuildOptions, type RebuildProgress } from './rebuild';

@@ -51,6 +51,8 @@ export class RebuildRunningError extends Error {
 
 const LEASE_MS = 10_000;
 const CACHED_ROWS = 200_000;
+/** Events folded before they are written together. */
+const STAGE = 40_000;
 
 /**
  * Folds the whole log anew beside the tables in use and puts the result in their place; readers and the running
@@ -90,7 +92,7 @@ async function catchUp(
   const indexes = new PendingIndexes(options.pool, await deferIndexes(options.pool, build));
   const { position, epoch } = await fence(options.pool, build, token, (await options.epoch?.()) ?? 1);
   const start = { pool: options.pool, build, token, sealer: options.sealer, cache: { rows: CACHED_ROWS } };
-  const staged = await StagedWriter.open({ ...start, position });
+  const staged = await StagedWriter.open({ ...start, position, stage: STAGE, lazyCommits: true });
   try {
     return await followToEnd(options, build, staged, indexes, signal, throughput);
   } catch (error) {

@@ -4,12 +4,13 @@ import { createPool, migrate } from '@chunfeng/database';
 import type pg from 'pg';
 import { GrowingFeed } from '../test/growing-feed';
 import { projectionDatabase } from '../test/projection-database';
-import { plainTallyLog, tallyLog } from '../test/tally-events';
+import { plainTallyLog, tallyLog, type TallyStep } from '../test/tally-events';
 import { sharedTally, tallyProjection } from '../test/tally.projection';
 import { expectViewEqualsFold } from '../test/view-equality';
 import { projectionMigrations } from './migrations';
 import { listParked } from './parked-events';
-import { ProjectionRunner, type RunnerOptions } from './runner';
+import { ProjectionRunner } from './runner';
+import type { RunnerOptions } from './runner-options';
 import { projectionStatus } from './status';
 
 let database: TestDatabase;
@@ -164,6 +165,36 @@ test.each([tallyProjection, sharedTally])(
     await expectViewEqualsFold(pool, projection, log);
   },
 );
+
+describe('far behind the head, where it goes in large steps', () => {
+  const steps = (poisonAt?: number): TallyStep[] =>
+    Array.from({ length: 45_000 }, (_, index) => ({
+      stream: index % 300,
+      type: index < 300 ? 'tally.opened' : 'tally.added',
+      amount: index,
+      ...(index === poisonAt ? { poison: 'database' } : {}),
+    }));
+
+  test.each(['after-fold', 'after-upsert', 'before-commit', 'after-commit'])(
+    'INV-ONCE: a failure at %s changes nothing in the end',
+    async (place) => {
+      const log = tallyLog(steps());
+      setFailpoints(`projection.${place}=throw@1`);
+      run(new GrowingFeed(log));
+      await reaches(log.length);
+      await expectViewEqualsFold(pool, tallyProjection, log);
+    },
+  );
+
+  test('INV-ONCE: a poison event parks its stream, and everything else flows', async () => {
+    const log = tallyLog(steps(20_000));
+    run(new GrowingFeed(log));
+    await reaches(log.length);
+    const parked = new Set((await listParked(pool)).map((event) => event.position));
+    expect(parked.size).toBe(log.filter((event) => event.streamId === log[20_000]!.streamId).length - 66);
+    await expectViewEqualsFold(pool, tallyProjection, log, (event) => parked.has(event.position));
+  });
+});
 
 test('INV-ONCE: the checkpoint never goes back, whoever tries', async () => {
   run(new GrowingFeed(plainTallyLog(50)));

@@ -1,42 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventFeed, Sealer } from '@chunfeng/event-log';
-import type pg from 'pg';
 import { type Build, buildOf } from './build';
 import { CheckpointMovedError, fence, recordState, type RunnerState, stateOf } from './checkpoint';
-import { type AfterFlip, ensureBuild } from './create-build';
+import { ensureBuild } from './create-build';
 import { follow, type Progress } from './follow';
 import { dropOutdated, flip } from './flip';
+import { hurry } from './hurry';
 import { takeLease } from './lease';
 import { LeaseKeeper } from './lease-keeper';
-import { BlockedError, type BlockReason, describe, type ErrorDescription, isDefinitionError } from './poison';
-import type { Projection } from './projection';
+import { BlockedError, type BlockReason, describe, isDefinitionError } from './poison';
+import type { RunnerOptions } from './runner-options';
 import { shownVersion } from './status';
 import { Throughput } from './throughput';
 import { ViewWriter } from './view-writer';
-
-export interface RunnerOptions {
-  readonly projection: Projection;
-  readonly feed: EventFeed;
-  /** For batches. */
-  readonly pool: pg.Pool;
-  /** For leases, so that a renewal never queues behind batches; default: `pool`. */
-  readonly leasePool?: pg.Pool;
-  /** Needed where the projection unseals. */
-  readonly sealer?: Sealer;
-  /** Epoch of the log that the feed reads; default 1. */
-  readonly epoch?: () => Promise<number>;
-  /** The log's last position: how a runner that has nothing to do knows that it is live. */
-  readonly head?: () => Promise<number>;
-  readonly afterFlip?: AfterFlip;
-  /** Called after every commit, for waiters in this process. */
-  readonly onMoved?: (name: string) => void;
-  readonly onState?: (state: RunnerState, why?: BlockReason | ErrorDescription) => void;
-  /** Milliseconds; a runner that dies is replaced after this long. Default 10,000. */
-  readonly leaseMs?: number;
-  /** Events per transaction while catching up. Default 2,000. */
-  readonly batchSize?: number;
-}
 
 const CACHED_ROWS = { live: 2_000, catchingUp: 50_000 };
 const FIRST_PAUSE_MS = 50;
@@ -150,19 +126,34 @@ export class ProjectionRunner {
   }
 
   private async follow(token: number, signal: AbortSignal): Promise<void> {
-    const { pool, sealer, feed, epoch } = this.options;
-    const { position } = await fence(pool, this.build, token, (await epoch?.()) ?? 1);
-    const cache = { rows: CACHED_ROWS.catchingUp };
-    const writer = await ViewWriter.open({ pool, build: this.build, token, position, sealer, cache });
+    const { pool, sealer, feed, head, epoch } = this.options;
+    const start = { pool, build: this.build, token, sealer };
     this.enter('catching-up');
     this.shown = false;
+    const inEpoch = (await epoch?.()) ?? 1;
+    const onProgress = (progress: Progress) => this.moved(progress);
+    if (head && this.chunk === this.batchSize) {
+      const { position } = await fence(pool, this.build, token, inEpoch);
+      await hurry({
+        ...start,
+        feed,
+        position,
+        head: await head(),
+        batchSize: this.batchSize,
+        signal,
+        onProgress,
+      });
+      if (signal.aborted) return;
+    }
+    const { position } = await fence(pool, this.build, token, inEpoch);
+    const cache = { rows: CACHED_ROWS.catchingUp };
     await follow({
       feed,
-      writer,
+      writer: await ViewWriter.open({ ...start, position, cache }),
       batchSize: this.batchSize,
       chunk: () => this.chunk,
       signal,
-      head: this.options.head,
+      head,
       onProgress: async (progress) => {
         await this.progressed(progress, token);
         cache.rows = this.current === 'live' ? CACHED_ROWS.live : CACHED_ROWS.catchingUp;
@@ -170,9 +161,15 @@ export class ProjectionRunner {
     });
   }
 
-  private async progressed({ position, head, events }: Progress, token: number): Promise<void> {
+  private moved({ head, events }: Progress): void {
     this.head = head;
     this.throughput.add(events);
+    if (events > 0) this.options.onMoved?.(this.build.projection.name);
+  }
+
+  private async progressed(progress: Progress, token: number): Promise<void> {
+    const { position, head, events } = progress;
+    this.moved(progress);
     this.pauseMs = FIRST_PAUSE_MS;
     this.chunk = Math.min(this.batchSize, this.chunk * 2);
     const live = position >= head;
@@ -181,7 +178,6 @@ export class ProjectionRunner {
       await recordState(this.options.pool, this.build, token, 'live');
     }
     if (!this.stopping.signal.aborted) this.enter(live ? 'live' : 'catching-up');
-    if (events > 0) this.options.onMoved?.(this.build.projection.name);
   }
 
   /** A newer version takes over; an older one never does by itself, or two deployments would take turns. */

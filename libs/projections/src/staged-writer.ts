@@ -7,11 +7,15 @@ import { behind, identityOf, RelevantEvents } from './relevant-events';
 import { inTransaction } from './transaction';
 import type { WriterOptions } from './view-writer';
 
-/** Events folded into memory before they are written in one transaction. */
-const STAGE = 40_000;
+export interface StagedOptions extends WriterOptions {
+  /** Events folded into memory before they are written in one transaction. */
+  readonly stage: number;
+  /** Commits need not reach the disk one by one: for a build that nobody reads yet. */
+  readonly lazyCommits?: boolean;
+}
 
 /**
- * The fast way for a build that nobody reads yet: folds many batches into memory and writes them together, while
+ * The fast way while far behind: folds many batches into memory and writes them together, while
  * the next ones are being folded. Rows that many events touch are written once.
  *
  * It parks nothing: any error ends it, and the caller goes on from the checkpoint with a writer that can
@@ -25,14 +29,14 @@ export class StagedWriter {
   private writing: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly options: WriterOptions,
+    private readonly options: StagedOptions,
     private readonly relevant: RelevantEvents,
   ) {
     this.tables = new BuildTables(options.build, options.sealer);
     this.folded = this.written = options.position;
   }
 
-  static async open(options: WriterOptions): Promise<StagedWriter> {
+  static async open(options: StagedOptions): Promise<StagedWriter> {
     const { pool, build, position } = options;
     const writer = new StagedWriter(options, await RelevantEvents.of(pool, build.projection));
     if (position === 0) await writer.tables.assumeCompleteWhereEmpty(pool);
@@ -55,7 +59,7 @@ export class StagedWriter {
       this.reachedAt = last.recordedAt;
     }
     const full = this.tables.size > this.options.cache.rows;
-    if (state !== 'live' && !full && this.folded - this.written < STAGE) return;
+    if (state !== 'live' && !full && this.folded - this.written < this.options.stage) return;
     await this.writeStaged(state);
     if (state !== 'live' && !full) return;
     await this.writing;
@@ -79,11 +83,11 @@ export class StagedWriter {
   }
 
   private async commit(to: Advance): Promise<void> {
-    const { pool, build } = this.options;
+    const { pool, build, lazyCommits } = this.options;
     const changes = this.tables.takeChanges();
     await inTransaction(pool, async (client) => {
-      // Nobody reads it yet; the flip's own commit brings all of it to the disk.
-      await client.query('set local synchronous_commit = off');
+      // The flip's own commit brings all of it to the disk.
+      if (lazyCommits === true) await client.query('set local synchronous_commit = off');
       await advance(client, build, to);
       await write(client, changes);
       await failpoint('projection.before-commit');

@@ -9,9 +9,11 @@ import { expectViewEqualsFold } from '../test/view-equality';
 import { buildOf } from './build';
 import { fence } from './checkpoint';
 import { ensureBuild } from './create-build';
+import type { Writer } from './follow';
 import { takeLease } from './lease';
 import { listParked } from './parked-events';
-import { ViewWriter } from './view-writer';
+import { StagedWriter } from './staged-writer';
+import { ViewWriter, type WriterOptions } from './view-writer';
 
 afterEach(() => clearFailpoints());
 
@@ -46,6 +48,20 @@ test('INV-ONCE: any events in any batches with any crashes lead to the fold of t
       await inNewDatabase(async (pool) => {
         const log = tallyLog(world[0]);
         await project(pool, log, world[1], world[2], world[3]);
+        expect(await expectViewEqualsFold(pool, tallyProjection, log)).toBe(log.length);
+      });
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('INV-ONCE: any events in any large steps with any crashes lead to the fold of the log', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps(false), batchSizes, failpoints, fc.constantFrom(0, 3, 1_000), async (...world) => {
+      await inNewDatabase(async (pool) => {
+        const log = tallyLog(world[0]);
+        const open = (options: WriterOptions) => StagedWriter.open({ ...options, stage: 12 });
+        await project(pool, log, world[1], world[2], world[3], open);
         expect(await expectViewEqualsFold(pool, tallyProjection, log)).toBe(log.length);
       });
     }),
@@ -95,6 +111,7 @@ async function project(
   sizes: readonly number[],
   crashes: readonly (readonly [string, number])[],
   cachedRows: number,
+  open: (options: WriterOptions) => Promise<Writer> = (options) => ViewWriter.open(options),
 ): Promise<void> {
   const build = buildOf(tallyProjection);
   await ensureBuild(pool, build);
@@ -104,7 +121,7 @@ async function project(
     const token = await takeLease(pool, build, 'test', 60_000);
     const { position } = await fence(pool, build, token!, 1);
     try {
-      const writer = await ViewWriter.open({
+      const writer = await open({
         pool,
         build,
         token: token!,
@@ -113,7 +130,8 @@ async function project(
       });
       for (let turn = 0; writer.reached < log.length; turn += 1) {
         const size = sizes[turn % sizes.length]!;
-        await writer.apply(log.slice(writer.reached, writer.reached + size), 'catching-up');
+        const batch = log.slice(writer.reached, writer.reached + size);
+        await writer.apply(batch, batch.at(-1) === log.at(-1) ? 'live' : 'catching-up');
       }
     } catch (error) {
       if (!(error instanceof FailpointError)) throw error;

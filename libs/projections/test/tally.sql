@@ -16,3 +16,6 @@ create table tally_entry (
   amount bigint not null,
   primary key (tally_id, place)
 );
+
+create index tally_by_day on tally (on_day, id) where active;
+create index tally_entry_by_amount on tally_entry (amount desc);
