@@ -2,13 +2,29 @@ import fc from 'fast-check';
 import { arbitraryWorld } from '../../test/arbitrary-world';
 import { MatchDatabase } from '../../test/match-database';
 import { type Naive, naiveScore } from '../../test/naive-score';
+import { aPerson, aPosting } from '../../test/people';
 import type { World, WorldPerson, WorldPosting } from '../../test/world';
 import { addendsOf } from '../domain/addends';
+import { MATCH_POLICY_1 } from '../domain/policy/match-policy-1';
 import type { Scored } from './match-rows';
 
 let database: MatchDatabase;
 beforeAll(async () => (database = await MatchDatabase.create()));
 afterAll(() => database.drop());
+
+test('of many postings that score alike the newest are listed', async () => {
+  const { listLength } = MATCH_POLICY_1.limits;
+  const policy = {
+    ...MATCH_POLICY_1,
+    limits: { ...MATCH_POLICY_1.limits, listLength: { ...listLength, value: 2 } },
+  };
+  const postings = Array.from({ length: 40 }, (_, number) =>
+    aPosting({}, { id: `00000002-0000-7000-8000-${String(number).padStart(12, '0')}` }),
+  );
+  await database.show({ policy, people: [aPerson()], postings, on: '2026-03-01' });
+  const listed = await database.store.matches(aPerson().id, '2026-03-01');
+  expect(listed?.items.map(({ posting_id }) => posting_id)).toEqual([postings[39]?.id, postings[38]?.id]);
+});
 
 interface Place {
   readonly id: string;
