@@ -2,6 +2,7 @@ import { educationRank, parseEducationCode } from '@chunfeng/reference';
 import { groupBits } from '../domain/groups';
 import { hiddenBecause, type Intention, type LaborerStanding } from '../domain/laborer-standing';
 import { packOccupation } from '../domain/packed-code';
+import { acceptedDivisions, presentDivision } from '../domain/present-divisions';
 import { reachOf } from '../domain/reach';
 import type { LaborerRow, LaborerStandingRow, ReachRow, SkillRow, Traits } from './matching.tables';
 
@@ -30,7 +31,7 @@ export function rowsOf({ laborer_id, seniority, facts }: LaborerStandingRow): La
   const traits = traitsOf(seniority, facts, intention);
   const { office, units, synthetic } = facts;
   const { responsible, ledger } = units;
-  const regions = [...new Set(intention.regions.map(Number))];
+  const regions = [...new Set(intention.regions.flatMap(acceptedDivisions).map(Number))];
   return {
     profile: { laborer_id, ...traits, office, responsible, ledger, synthetic },
     reach: reachOf(intention, facts.skills).flatMap((reach) =>
@@ -62,7 +63,7 @@ function traitsOf(seniority: number, facts: LaborerStanding, intention: Intentio
     wage_wish: intention.wageMinFen,
     available_from: intention.availableFrom,
     lodging_needed: intention.lodgingNeeded === true,
-    home: Number(facts.homeCounty),
+    home: Number(presentDivision(facts.homeCounty)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { groupBits } from '../domain/groups';
 import { occupationPath, packOccupation, rangeOf, regionsOf } from '../domain/packed-code';
+import { presentDivision } from '../domain/present-divisions';
 import { type PostingStanding, unmatchedBecause, validThrough } from '../domain/posting-standing';
 import { rankOf } from './laborer-rows';
 import type { PostingRow, PostingStandingRow } from './matching.tables';
@@ -25,7 +26,7 @@ export function postingRowOf({ posting_id, number, facts }: PostingStandingRow):
     number,
     occupation: packOccupation(terms.occupation),
     occupations: occupationPath(terms.occupation),
-    ...regionsOf(terms.place),
+    ...regionsOf(presentDivision(terms.place)),
     welfare: terms.kind === 'public-welfare',
     age_min: terms.age?.min ?? null,
     age_max: terms.age?.max ?? null,
