@@ -268,6 +268,7 @@ test('a work list is paged, and the search finds by the whole name or number', a
   expect(json(elsewhere)['items']).toEqual([]);
   expect((await send('post', '/search', {})).status).toBe(400);
   expect((await read('?office=D500236', position)).status).toBe(403);
+  expect((await read('?office=D500999', position)).status).toBe(422);
 });
 
 test('only the bureau may forget, and afterwards the person is gone', async () => {

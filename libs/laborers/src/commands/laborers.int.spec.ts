@@ -143,6 +143,14 @@ test('a clerk cannot register for an office that is not below the own one', asyn
   ).toMatchObject({ kind: 'rejected', rejection: { code: 'laborer.office-not-own' } });
 });
 
+test('an office that does not exist is said not to exist, whoever asks', async () => {
+  const form = aForm({ office: 'T500235999', citizenNumber: syntheticNumber('1984-01-01', 37) });
+  expect(await service.app.get(CommandBus).execute(new RegisterLaborer(form, bureau()))).toMatchObject({
+    kind: 'rejected',
+    rejection: { code: 'laborer.office-unknown', field: '/office' },
+  });
+});
+
 test('the whole form of a visit is one append and one row', async () => {
   const askedOn = '2026-01-05';
   const id = await registered({

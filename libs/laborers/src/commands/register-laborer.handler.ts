@@ -1,11 +1,10 @@
-import { CommandRunner, reject } from '@chunfeng/event-log';
+import { CommandRunner } from '@chunfeng/event-log';
 import { KeyedHashes } from '@chunfeng/privacy';
-import { isWithin, type OfficeId } from '@chunfeng/reference';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { laborer } from '../domain/laborer';
-import type { LaborerErrorCode } from '../domain/laborer.errors';
 import { businessDay } from '../domain/plain-dates';
+import { ownOffice } from '../domain/reach';
 import { register } from '../domain/registration';
 import type { LaborerOutcome } from './laborer-outcome';
 import { NumberHolder } from './number-holder';
@@ -20,18 +19,16 @@ export class RegisterLaborerHandler implements ICommandHandler<RegisterLaborer> 
   ) {}
 
   async execute({ form, context, laborerId = uuidv7() }: RegisterLaborer): Promise<LaborerOutcome> {
-    const own = isWithin(form.office as OfficeId, (context.actor.office ?? '') as OfficeId);
     const result = await this.runner.execute({
       context,
       stream: { decider: laborer, id: laborerId },
       answer: { id: laborerId },
       decide: ({ state }, now) =>
-        own
-          ? register(state, form, {
-              today: businessDay(now),
-              claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
-            })
-          : reject<LaborerErrorCode>('laborer.office-not-own', { field: '/office' }),
+        ownOffice('/office', form.office, context.actor.office) ??
+        register(state, form, {
+          today: businessDay(now),
+          claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
+        }),
     });
     return this.holder.explain(result, context.actor);
   }

@@ -1,4 +1,6 @@
+import { reject } from '@chunfeng/event-log';
 import { isWithin, type OfficeId } from '@chunfeng/reference';
+import { type Finding, knownOffice } from './checks';
 import type { Laborer, RegisteredLaborer } from './laborer';
 
 /** What decides who may see and change a laborer. */
@@ -6,6 +8,13 @@ export type Holding = Pick<RegisteredLaborer, 'office' | 'units'>;
 
 function lies(office: string, within: string): boolean {
   return isWithin(office as OfficeId, within as OfficeId);
+}
+
+/** For an office that somebody names: it exists, and it is the own one or lies below it. */
+export function ownOffice(field: string, office: string, actorOffice: string | undefined): Finding {
+  const unknown = knownOffice(field, office);
+  if (unknown || lies(office, actorOffice ?? '')) return unknown;
+  return reject('laborer.office-not-own', { field });
 }
 
 /** "Own" is an office and what lies below it: the office that registered the person, or the responsible unit. */

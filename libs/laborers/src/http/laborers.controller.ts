@@ -14,7 +14,6 @@ import {
   toPage,
   UuidParam,
 } from '@chunfeng/http';
-import { isWithin, type OfficeId } from '@chunfeng/reference';
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -22,6 +21,7 @@ import type { Response } from 'express';
 import { ChangeLaborer } from '../commands/change-laborer.command';
 import { ForgetLaborer } from '../commands/forget-laborer.command';
 import { RegisterLaborer } from '../commands/register-laborer.command';
+import { ownOffice } from '../domain/reach';
 import { FindLaborers } from '../queries/find-laborers.query';
 import { GetLaborer } from '../queries/get-laborer.query';
 import { SearchLaborers } from '../queries/search-laborers.query';
@@ -106,7 +106,7 @@ export class LaborersController {
   @ApiOperation({ summary: 'Work list of an office, in the order of registration' })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: LaborerPageDto })
-  @ApiProblem('cursor-invalid', 'laborer.office-not-own')
+  @ApiProblem('cursor-invalid', 'laborer.office-not-own', 'laborer.office-unknown')
   @ReadsViews('laborers')
   async find(
     @Query() query: FindLaborersDto,
@@ -115,15 +115,14 @@ export class LaborersController {
   ): Promise<LaborerPageDto> {
     const { work, training, schooling, business, status, group } = query;
     const office = query.office ?? caller.office ?? '';
-    if (!isWithin(office as OfficeId, (caller.office ?? '') as OfficeId)) {
-      throw new ProblemException('laborer.office-not-own');
-    }
+    const foreign = ownOffice('/office', office, caller.office);
+    if (foreign) throw new ProblemException(foreign.rejection.code);
     const basis = query.basis ?? 'responsible';
     const filters = { office, basis, work, training, schooling, business, status, group };
     const page = readPage(query, filters, 1);
     const after = page.after?.[0];
     const views = await this.queries.execute(
-      new FindLaborers(filters, caller, page.limit + 1, typeof after === 'string' ? after : undefined),
+      new FindLaborers(filters, page.limit + 1, typeof after === 'string' ? after : undefined),
     );
     const shown = toPage(
       views,
@@ -156,11 +155,9 @@ export class LaborersController {
   ): Promise<LaborerDto> {
     const found = await this.queries.execute(new GetLaborer(id, caller));
     if (typeof found === 'string') throw new ProblemException(`laborer.${found}`);
-    const { person } = found;
-    if (person === null) throw new ProblemException('laborer.forgotten');
     this.reads.note(caller, 'one', [id], purpose);
     response.setHeader('ETag', `"${String(found.profile.version)}"`);
-    return showLaborer({ ...found, person });
+    return showLaborer(found);
   }
 
   @Put(':id/details')

@@ -1,14 +1,10 @@
 import { maskCitizenNumber } from '@chunfeng/privacy';
 import type { Person } from '../domain/laborer.events';
-import type { LaborerView } from '../queries/get-laborer.query';
+import type { LaborerView, ShownLaborer } from '../queries/get-laborer.query';
 import type { LaborerDto, ShownPersonDto } from './dto/laborer.dto';
 
 /** A profile as the API shows it. */
-export function showLaborer({
-  profile,
-  person,
-  full,
-}: LaborerView & { readonly person: Person }): LaborerDto {
+export function showLaborer({ profile, person, full }: ShownLaborer): LaborerDto {
   return {
     id: profile.laborerId,
     version: profile.version,
@@ -41,10 +37,10 @@ export function showLaborer({
   };
 }
 
-/** Lists show those whose envelope can be opened: who was forgotten a moment ago is left out. */
-export function showLaborers(views: readonly LaborerView[], asList = true): LaborerDto[] {
-  return views.flatMap(({ person, ...view }) =>
-    person === null ? [] : [showLaborer({ ...view, full: view.full && !asList, person })],
+/** Lists mask everybody, and show those whose envelope can be opened: who was forgotten a moment ago is left out. */
+export function showLaborers(views: readonly LaborerView[]): LaborerDto[] {
+  return views.flatMap(({ profile, person }) =>
+    person === null ? [] : [showLaborer({ profile, person, full: false })],
   );
 }
 

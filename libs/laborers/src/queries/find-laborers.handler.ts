@@ -4,7 +4,6 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { LaborerEntity } from '../projections/laborer.entity';
 import { readPersons } from './read-persons';
-import { seesInFull } from './caller-sight';
 import { FindLaborers } from './find-laborers.query';
 import type { LaborerView } from './get-laborer.query';
 import { laborersQuery } from './laborers-query';
@@ -16,13 +15,9 @@ export class FindLaborersHandler implements IQueryHandler<FindLaborers> {
     private readonly vault: SubjectVault,
   ) {}
 
-  async execute({ filters, caller, limit, after }: FindLaborers): Promise<LaborerView[]> {
+  async execute({ filters, limit, after }: FindLaborers): Promise<LaborerView[]> {
     const profiles = await laborersQuery(this.laborers, filters, limit, after).getMany();
     const persons = await readPersons(this.vault, profiles);
-    return profiles.map((profile, index) => ({
-      profile,
-      person: persons[index] ?? null,
-      full: seesInFull(caller, profile),
-    }));
+    return profiles.map((profile, index) => ({ profile, person: persons[index] ?? null }));
   }
 }

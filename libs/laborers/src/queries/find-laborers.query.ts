@@ -1,4 +1,3 @@
-import type { Caller } from '@chunfeng/http';
 import { Query } from '@nestjs/cqrs';
 import type { EmploymentRecord, Group, WillingnessRecord } from '../domain/laborer';
 import type { LaborerView } from './get-laborer.query';
@@ -23,7 +22,6 @@ export interface LaborerFilters {
 export class FindLaborers extends Query<LaborerView[]> {
   constructor(
     readonly filters: LaborerFilters,
-    readonly caller: Caller,
     readonly limit: number,
     /** Id of the last laborer of the page before. */
     readonly after?: string,

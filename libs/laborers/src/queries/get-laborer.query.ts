@@ -3,15 +3,21 @@ import { Query } from '@nestjs/cqrs';
 import type { Person } from '../domain/laborer.events';
 import type { LaborerEntity } from '../projections/laborer.entity';
 
-/** A profile with its person, as far as the caller may see them. */
+/** A profile with its person; `null` once the person is forgotten. */
 export interface LaborerView {
   readonly profile: LaborerEntity;
   readonly person: Person | null;
+}
+
+/** One laborer whom the caller may see. */
+export interface ShownLaborer {
+  readonly profile: LaborerEntity;
+  readonly person: Person;
   /** Own office or unit: the citizen number and the birth date in full. */
   readonly full: boolean;
 }
 
-export type LaborerFound = LaborerView | 'not-found' | 'forgotten';
+export type LaborerFound = ShownLaborer | 'not-found' | 'forgotten';
 
 export class GetLaborer extends Query<LaborerFound> {
   constructor(

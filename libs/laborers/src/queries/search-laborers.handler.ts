@@ -4,7 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { LaborerEntity } from '../projections/laborer.entity';
 import { readPersons } from './read-persons';
-import { isVisibleTo, seesInFull } from './caller-sight';
+import { isVisibleTo } from './caller-sight';
 import type { LaborerView } from './get-laborer.query';
 import { SearchLaborers } from './search-laborers.query';
 import { searchQuery } from './search-query';
@@ -26,10 +26,6 @@ export class SearchLaborersHandler implements IQueryHandler<SearchLaborers> {
       .filter((profile) => isVisibleTo(caller, profile))
       .slice(0, SHOWN);
     const persons = await readPersons(this.vault, profiles);
-    return profiles.map((profile, index) => ({
-      profile,
-      person: persons[index] ?? null,
-      full: seesInFull(caller, profile),
-    }));
+    return profiles.map((profile, index) => ({ profile, person: persons[index] ?? null }));
   }
 }
