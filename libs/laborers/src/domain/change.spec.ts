@@ -369,7 +369,14 @@ describe('consent', () => {
     after([], { kind: 'give-consent', consent }).then([given]);
     after([given], { kind: 'give-consent', consent }).thenNothing();
     after([given], { kind: 'withdraw-consent', withdrawal }).then([withdrawn]);
-    after([], { kind: 'withdraw-consent', withdrawal }).thenNothing();
+    after([given, withdrawn], { kind: 'withdraw-consent', withdrawal }).thenNothing();
+  });
+
+  test('INV-HIDE a wish to be left alone counts against a form that is typed after it', () => {
+    after([], { kind: 'withdraw-consent', withdrawal }).then([withdrawn]);
+    after([withdrawn], { kind: 'give-consent', consent }).thenRejected('laborer.consent-superseded');
+    const earlier = { ...withdrawal, withdrawnOn: '2026-02-09' };
+    after([withdrawn], { kind: 'withdraw-consent', withdrawal: earlier }).thenNothing();
   });
 
   test('INV-HIDE a form signed before the withdrawal does not renew the consent', () => {

@@ -18,20 +18,23 @@ export function giveConsent(state: RegisteredLaborer, consent: Consent, { today 
   return state.consent === null ? record({ type: 'laborer.consent-given', data: consent }) : nothingToDo;
 }
 
-/** A wish to be left alone needs no condition but a consent that stands. */
+/**
+ * A wish to be left alone needs no consent that stands: the form may still lie in a pile, and is superseded by
+ * this day when it is typed (INV-HIDE). An earlier wish than the one on record adds nothing.
+ */
 export function withdrawConsent(
   state: RegisteredLaborer,
   withdrawal: Withdrawal,
   { today }: Knowledge,
 ): Step {
+  const { withdrawnOn } = withdrawal;
   const finding = firstOf(
-    pastDay('/withdrawnOn', withdrawal.withdrawnOn, today),
-    state.consent !== null && withdrawal.withdrawnOn < state.consent.givenOn
+    pastDay('/withdrawnOn', withdrawnOn, today),
+    state.consent !== null && withdrawnOn < state.consent.givenOn
       ? reject('laborer.dates-reversed', { field: '/withdrawnOn' })
       : undefined,
   );
   if (finding) return finding;
-  return state.consent === null
-    ? nothingToDo
-    : record({ type: 'laborer.consent-withdrawn', data: withdrawal });
+  const known = state.consent === null && withdrawnOn <= (state.consentWithdrawnOn ?? '');
+  return known ? nothingToDo : record({ type: 'laborer.consent-withdrawn', data: withdrawal });
 }
