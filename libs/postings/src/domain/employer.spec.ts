@@ -77,8 +77,8 @@ describe('Registering an employer', () => {
     const committee = { kind: 'village-committee', identifiers: [] } as const;
     story
       .given([])
-      .when(registering({ ...committee, identifiers: [], vouchedBy: 'T500235100' }))
-      .then([registered({ ...committee, identifiers: [], vouchedBy: 'T500235100' })]);
+      .when(registering({ ...committee, identifiers: [], vouchedBy: 'T500235001' }))
+      .then([registered({ ...committee, identifiers: [], vouchedBy: 'T500235001' })]);
     story
       .given([])
       .when(registering({ ...committee, identifiers: [] }))

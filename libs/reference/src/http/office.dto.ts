@@ -21,7 +21,7 @@ export class OfficeQuery extends PageQuery {
 
 /** An office of the tree: bureau, reporting unit, township or village. */
 export class OfficeDto {
-  /** @example T500235100 */
+  /** @example T500235001 */
   id!: string;
 
   /** Chinese name. */

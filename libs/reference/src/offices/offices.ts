@@ -6,7 +6,7 @@ import type { Validity } from '../plain-date';
 declare const officeId: unique symbol;
 declare const reportingUnitId: unique symbol;
 
-/** `CQ` (municipal bureau), `D500235` or `U-WANSHENG` (reporting unit), `T500235100` (township), `V500235100201` (village). */
+/** `CQ` (municipal bureau), `D500235` or `U-WANSHENG` (reporting unit), `T500235001` (township), `V500235001001` (village). */
 export type OfficeId = string & { readonly [officeId]: true };
 
 /** One of the 40 reporting units; never a division code: two of them have none. */
