@@ -179,7 +179,7 @@ export class SelfEmploymentDto {
   @Matches(/^[A-T]\d{0,4}$/)
   industry?: string | null;
 
-  @ApiProperty({ description: 'Came back from work elsewhere to start it' })
+  @ApiProperty({ type: Boolean, description: 'Came back from work elsewhere to start it' })
   @IsBoolean()
   returnee!: SelfEmploymentRecord['returnee'];
 }
