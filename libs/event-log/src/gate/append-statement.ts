@@ -7,8 +7,7 @@ const TYPES = [
   ...['uuid[]', 'text[]', 'text[]', 'text[]', 'text[]', 'integer[]'],
   ...['integer[]', 'text[]', 'integer[]'],
   ...['integer[]', 'text[]', 'integer[]', 'uuid[]', 'text[]', 'integer[]', 'text[]', 'text[]'],
-  ...['integer[]', 'text[]', 'text[]', 'text[]'],
-  ...['integer[]', 'text[]', 'text[]', 'text[]'],
+  ...['integer[]', 'text[]', 'text[]', 'text[]', 'boolean[]'],
 ];
 const TEXT = `select member, verdict, position, recorded_at, command_id, answer, stream_id, expected, actual, scope, key
 from log.append(${TYPES.map((type, index) => `$${index + 1}::${type}`).join(', ')})`;
@@ -39,57 +38,112 @@ export function appendStatement(batch: readonly PreparedAppend[]): pg.QueryArray
   };
 }
 
+/** One array per column, in the order of {@link TYPES}. Written out by hand: this runs under everybody's wait. */
 function parameters(batch: readonly PreparedAppend[]): unknown[] {
-  const commands = columns(6);
-  const streams = columns(3);
-  const events = columns(8);
-  const take = columns(4);
-  const release = columns(4);
-  batch.forEach(({ request, answer, metas }, index) => {
-    const member = index + 1;
-    const { commandId, idempotency } = request;
+  const commands = {
+    id: texts(),
+    caller: texts(),
+    key: texts(),
+    print: texts(),
+    answer: texts(),
+    events: ints(),
+  };
+  const streams = { member: ints(), id: texts(), expected: ints() };
+  const events = {
+    member: ints(),
+    stream: texts(),
+    version: ints(),
+    id: texts(),
+    type: texts(),
+    schema: ints(),
+  };
+  const payloads = { data: texts(), meta: texts() };
+  const claims = { member: ints(), scope: texts(), key: texts(), stream: texts(), take: texts() };
+
+  let member = 0;
+  for (const { request, answer, metas } of batch) {
+    member++;
     let written = 0;
     for (const { streamId, expectedVersion, events: own } of request.streams) {
-      push(streams, [member, streamId, expectedVersion]);
-      own.forEach((event, nth) => {
-        const version = expectedVersion + nth + 1;
-        const meta = metas[written++] ?? '';
-        push(events, [
-          member,
-          streamId,
-          version,
-          event.id,
-          event.type,
-          event.schemaVersion,
-          event.data,
-          meta,
-        ]);
-      });
+      streams.member.push(member);
+      streams.id.push(streamId);
+      streams.expected.push(expectedVersion);
+      let version = expectedVersion;
+      for (const event of own) {
+        events.member.push(member);
+        events.stream.push(streamId);
+        events.version.push(++version);
+        events.id.push(event.id);
+        events.type.push(event.type);
+        events.schema.push(event.schemaVersion);
+        payloads.data.push(event.data);
+        payloads.meta.push(metas[written++] ?? '');
+      }
     }
-    const { caller, key, fingerprint } = idempotency;
-    push(commands, [commandId, caller, key, fingerprint, answer, written]);
-    for (const claim of request.take) push(take, claimRow(member, claim));
-    for (const claim of request.release) push(release, claimRow(member, claim));
-  });
-  const [ids, callers, keys, fingerprints, answers, counts] = commands;
-  const [members, streamIds, versions, eventIds, types, schemas, data, metas] = events;
+    commands.id.push(request.commandId);
+    commands.caller.push(request.idempotency.caller);
+    commands.key.push(request.idempotency.key);
+    commands.print.push(request.idempotency.fingerprint);
+    commands.answer.push(answer);
+    commands.events.push(written);
+    for (const claim of request.release) add(claim, 'f');
+    for (const claim of request.take) add(claim, 't');
+  }
+  function add({ scope, key, streamId }: StreamClaim, take: 't' | 'f'): void {
+    claims.member.push(member);
+    claims.scope.push(scope);
+    claims.key.push(key);
+    claims.stream.push(streamId);
+    claims.take.push(take);
+  }
   return [
-    ...[ids, callers, keys, fingerprints, jsonArray(answers), counts, ...streams],
-    ...[members, streamIds, versions, eventIds, types, schemas, jsonArray(data), jsonArray(metas)],
-    ...[...take, ...release],
+    ...[
+      textArray(commands.id),
+      textArray(commands.caller),
+      textArray(commands.key),
+      textArray(commands.print),
+    ],
+    ...[jsonArray(commands.answer), plainArray(commands.events)],
+    ...[plainArray(streams.member), textArray(streams.id), plainArray(streams.expected)],
+    ...[
+      plainArray(events.member),
+      textArray(events.stream),
+      plainArray(events.version),
+      textArray(events.id),
+    ],
+    ...[
+      textArray(events.type),
+      plainArray(events.schema),
+      jsonArray(payloads.data),
+      jsonArray(payloads.meta),
+    ],
+    ...[plainArray(claims.member), textArray(claims.scope), textArray(claims.key), textArray(claims.stream)],
+    plainArray(claims.take),
   ];
 }
 
-/**
- * An array of JSON texts as PostgreSQL reads it. JSON has no control characters, so that quoting it once more as
- * JSON escapes just what an array element needs: quotes and backslashes.
- */
-function jsonArray(texts: readonly (string | number)[] = []): string {
-  return `{${JSON.stringify(texts).slice(1, -1)}}`;
+const texts = (): string[] => [];
+const ints = (): number[] => [];
+
+/** Elements that need no quoting: numbers, `t` and `f`. */
+function plainArray(elements: readonly (number | string)[]): string {
+  return `{${elements.join(',')}}`;
 }
 
-function claimRow(member: number, claim: StreamClaim): (string | number)[] {
-  return [member, claim.scope, claim.key, claim.streamId];
+const SPECIAL = /["\\]/;
+
+/** An array literal as PostgreSQL reads it: in quotes, a backslash before quotes and backslashes. */
+function textArray(elements: readonly string[]): string {
+  const quoted = elements.map((text) => (SPECIAL.test(text) ? text.replace(/["\\]/g, '\\$&') : text));
+  return quoted.length === 0 ? '{}' : `{"${quoted.join('","')}"}`;
+}
+
+/**
+ * The same for JSON texts. They have no control characters, so that quoting them once more as JSON escapes just
+ * what an array element needs.
+ */
+function jsonArray(elements: readonly string[]): string {
+  return `{${JSON.stringify(elements).slice(1, -1)}}`;
 }
 
 /** The outcome of each member, in the order of the batch. */
@@ -143,12 +197,4 @@ export function stored(request: AppendRequest, command: StoredCommand): AppendOu
 function text(cell: Cell): string {
   if (cell === null) throw new Error('log.append left a column of its verdict empty');
   return cell;
-}
-
-function columns(count: number): (string | number)[][] {
-  return Array.from({ length: count }, () => []);
-}
-
-function push(into: (string | number)[][], row: readonly (string | number)[]): void {
-  row.forEach((value, column) => into[column]?.push(value));
 }

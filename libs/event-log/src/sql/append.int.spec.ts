@@ -153,6 +153,20 @@ describe('claims', () => {
     expect((await append(bump(other, 1, { take: [claim('kept', other)] })))[0]?.kind).toBe('claim-taken');
   });
 
+  test('quotes, backslashes, braces and line ends in ids arrive as they are', async () => {
+    const odd = 'a"b\\c{d},e\nf\\"';
+    const first = bump(newStream(), 0, {
+      idempotency: { caller: odd, key: odd, fingerprint: 'f' },
+      take: [claim(odd, odd)],
+    });
+    await appended(first);
+    expect((await append({ ...first, commandId: uuidv7() }))[0]?.kind).toBe('replayed');
+    const { rows } = await pool.query<{ key: string }>('select key from log.claims where stream_id = $1', [
+      odd,
+    ]);
+    expect(rows).toEqual([{ key: odd }]);
+  });
+
   test('a stream may take again what it holds', async () => {
     const holder = newStream();
     await appended(bump(holder, 0, { take: [claim('twice', holder)] }));
@@ -176,27 +190,34 @@ describe('claims', () => {
 describe('the batch', () => {
   const stream = newStream();
   const key = { caller: 'c', key: 'shared', fingerprint: 'f' };
-  test.each<[string, AppendRequest[]]>([
-    ['stream', [bump(stream, 0), bump(stream, 1)]],
+  const taking = (id: string) => bump(id, 0, { take: [claim('x', id)] });
+  test.each<[string, AppendRequest[], string]>([
+    ['stream', [bump(stream, 0), bump(stream, 1)], 'share a stream'],
     [
       'stream that one of them only reads',
       [bump(stream, 0), bump('', 0, { streams: [{ streamId: stream, expectedVersion: 0, events: [] }] })],
+      'share a stream',
     ],
-    [
-      'claim',
-      [
-        bump('counter-a', 0, { take: [claim('x', 'counter-a')] }),
-        bump('counter-b', 0, { release: [claim('x', 'counter-b')] }),
-      ],
-    ],
+    ['claim', [taking('counter-a'), taking('counter-b')], 'claims_pkey'],
     [
       'idempotency key',
       [bump('counter-a', 0, { idempotency: key }), bump('counter-b', 0, { idempotency: key })],
+      'commands_pkey',
     ],
-  ])('two members that share a %s are refused as a whole', async (_, requests) => {
+  ])('two members that share a %s are refused as a whole', async (_, requests, reason) => {
     const before = await head();
-    await expect(append(...requests)).rejects.toThrow('two members of a batch share');
+    await expect(append(...requests)).rejects.toThrow(reason);
     expect(await head()).toBe(before);
+  });
+
+  test('a claim that another member of the batch gives back is still taken', async () => {
+    const [holder, other] = [newStream(), newStream()];
+    await appended(bump(holder, 0, { take: [claim('given-back', holder)] }));
+    const result = await append(
+      bump(holder, 1, { release: [claim('given-back', holder)] }),
+      bump(other, 0, { take: [claim('given-back', other)] }),
+    );
+    expect(result.map((outcome) => outcome.kind)).toEqual(['appended', 'claim-taken']);
   });
 
   test('members that only read one stream may share it', async () => {

@@ -11,8 +11,8 @@ create or replace function log.append(
   p_stream_members integer[], p_stream_ids text[], p_expected integer[],
   p_event_members integer[], p_event_stream_ids text[], p_versions integer[], p_event_ids uuid[], p_types text[],
   p_schema_versions integer[], p_data text[], p_meta text[],
-  p_take_members integer[], p_take_scopes text[], p_take_keys text[], p_take_streams text[],
-  p_release_members integer[], p_release_scopes text[], p_release_keys text[], p_release_streams text[]
+  p_claim_members integer[], p_claim_scopes text[], p_claim_keys text[], p_claim_streams text[],
+  p_claim_takes boolean[]
 ) returns setof log.verdict
 language plpgsql volatile as $$
 declare
@@ -20,14 +20,14 @@ declare
   v_at     timestamptz;
   v_lost   log.verdict[];
   v_losers integer[] := '{}';
+  v_held   boolean := false; -- a claim of the batch may be its own stream's already
 begin
   perform pg_advisory_xact_lock(2952016);
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'log.append needs READ COMMITTED' using errcode = 'invalid_transaction_state';
   end if;
   if cardinality(p_command_ids) > 1 then
-    perform log.assert_separate(p_callers, p_keys, p_stream_ids, p_event_stream_ids,
-      p_take_members || p_release_members, p_take_scopes || p_release_scopes, p_take_keys || p_release_keys);
+    perform log.assert_separate(p_stream_ids, p_event_stream_ids);
   end if;
 
   select e.position, e.recorded_at into v_head, v_at from log.events e order by e.position desc limit 1;
@@ -40,31 +40,34 @@ begin
        join log.commands c on c.caller = m.caller and c.key = m.key)
      or exists (
        select from unnest(p_stream_ids, p_expected) s (stream_id, expected)
-       where s.expected <> coalesce((select max(e.version) from log.events e where e.stream_id = s.stream_id), 0))
-     or cardinality(p_take_keys) > 0 and exists (
-       select from unnest(p_take_scopes, p_take_keys) t (scope, key)
+       where s.expected <> coalesce(
+         (select e.version from log.events e where e.stream_id = s.stream_id order by e.version desc limit 1), 0))
+     or cardinality(p_claim_keys) > 0 and exists (
+       select from unnest(p_claim_scopes, p_claim_keys) t (scope, key)
        join log.claims c on c.scope = t.scope and c.key = t.key)
   then
     select array_agg(j), coalesce(array_agg(j.member), '{}') into v_lost, v_losers
     from log.judge(p_callers, p_keys, p_fingerprints, p_stream_members, p_stream_ids, p_expected,
-      p_take_members, p_take_scopes, p_take_keys, p_take_streams,
-      p_release_members, p_release_scopes, p_release_keys, p_release_streams) j;
+      p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes) j;
     return query select * from unnest(v_lost);
+
+    -- Of the claims, only what exists can be released, and only what exists can be held already.
+    delete from log.claims c
+    using unnest(p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes)
+            r (member, scope, key, stream_id, take)
+    where not r.take and c.scope = r.scope and c.key = r.key and c.stream_id = r.stream_id
+      and r.member <> all (v_losers);
+    v_held := true;
   end if;
 
-  if cardinality(p_release_keys) > 0 then
-    delete from log.claims c
-    using unnest(p_release_members, p_release_scopes, p_release_keys, p_release_streams)
-            r (member, scope, key, stream_id)
-    where c.scope = r.scope and c.key = r.key and c.stream_id = r.stream_id
-      and r.member <> all (v_losers);
-  end if;
-  if cardinality(p_take_keys) > 0 then
+  if cardinality(p_claim_keys) > 0 then
     insert into log.claims (scope, key, stream_id)
     select t.scope, t.key, t.stream_id
-    from unnest(p_take_members, p_take_scopes, p_take_keys, p_take_streams) t (member, scope, key, stream_id)
-    where t.member <> all (v_losers)
-    on conflict do nothing; -- its own stream holds it already
+    from unnest(p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes)
+           t (member, scope, key, stream_id, take)
+    where t.take and t.member <> all (v_losers)
+      and not (v_held and exists (
+        select from log.claims c where c.scope = t.scope and c.key = t.key and c.stream_id = t.stream_id));
   end if;
 
   insert into log.events (position, stream_id, version, id, type, schema_version, data, meta, recorded_at)

@@ -4,8 +4,8 @@
 create or replace function log.judge(
   p_callers text[], p_keys text[], p_fingerprints text[],
   p_stream_members integer[], p_stream_ids text[], p_expected integer[],
-  p_take_members integer[], p_take_scopes text[], p_take_keys text[], p_take_streams text[],
-  p_release_members integer[], p_release_scopes text[], p_release_keys text[], p_release_streams text[]
+  p_claim_members integer[], p_claim_scopes text[], p_claim_keys text[], p_claim_streams text[],
+  p_claim_takes boolean[]
 ) returns setof log.verdict
 language plpgsql volatile as $$
 begin
@@ -29,12 +29,14 @@ begin
     where v.actual <> s.expected
     union all
     select t.member, 3, 'claim-taken', null, null, null, null, c.stream_id, null, null, c.scope, c.key
-    from unnest(p_take_members, p_take_scopes, p_take_keys, p_take_streams) t (member, scope, key, stream_id)
+    from unnest(p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes)
+           t (member, scope, key, stream_id, take)
     join log.claims c on c.scope = t.scope and c.key = t.key and c.stream_id <> t.stream_id
-    where not exists (
-      select from unnest(p_release_members, p_release_scopes, p_release_keys, p_release_streams)
-                    r (member, scope, key, stream_id)
-      where r.member = t.member and r.scope = c.scope and r.key = c.key and r.stream_id = c.stream_id
+    where t.take and not exists (
+      select from unnest(p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes)
+                    r (member, scope, key, stream_id, take)
+      where not r.take and r.member = t.member
+        and r.scope = c.scope and r.key = c.key and r.stream_id = c.stream_id
     )
   ) r (member, rank, verdict, position, recorded_at, command_id, answer,
        stream_id, expected, actual, scope, key)

@@ -22,9 +22,9 @@ create table log.claims (
   stream_id text not null collate "C",
   primary key (scope, key)
 );
-create index claims_by_stream on log.claims (stream_id);
 
--- What was answered to every accepted command (INV-IDEM). No personal value in the answer.
+-- What was answered to every accepted command (INV-IDEM). No personal value in the answer. Written under the
+-- append lock, so it has no index but its key; pruning walks the heap, which begins with the oldest.
 create table log.commands (
   caller      text        not null collate "C",
   key         text        not null collate "C",
@@ -35,7 +35,6 @@ create table log.commands (
   recorded_at timestamptz not null,
   primary key (caller, key)
 );
-create index commands_by_time on log.commands using brin (recorded_at);
 
 -- Which physical history the positions belong to; the newest epoch is the one in force.
 create table log.cluster (
