@@ -1,4 +1,4 @@
-export { isValidOn, type PlainDate, type Validity } from './plain-date';
+export { addDays, dayInShanghai, isPlainDate, isValidOn, type PlainDate, type Validity } from './plain-date';
 export {
   asDivisionCode,
   levelOfDivision,
@@ -53,7 +53,9 @@ export {
   type ZoneSchemeId,
 } from './zones/zones';
 export {
+  retirementAgesOn,
   workingAge,
+  type RetirementAges,
   type SexCode,
   type WorkingAge,
   type WorkingAgeCategory,

@@ -5,7 +5,7 @@ import { officeName } from '../offices/office-names';
 import { officePath, reportingUnitOf, type Office } from '../offices/offices';
 import { unitOf } from '../offices/unit-of';
 import { findOccupation, parentsOf, type Occupation } from '../occupations/occupations';
-import type { PlainDate } from '../plain-date';
+import { dayInShanghai, type PlainDate } from '../plain-date';
 import type { TitleMapping } from '../titles/map-title';
 import { zoneOf } from '../zones/zones';
 import type { OccupationDto, TitleMappingDto } from './classification.dto';
@@ -14,7 +14,7 @@ import type { OfficeDetailsDto, OfficeDto } from './office.dto';
 
 /** Today in Asia/Shanghai. */
 export function today(): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  return dayInShanghai(new Date());
 }
 
 /** A page of a list that never changes while the process runs, so a place in it is a sufficient cursor. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { workingAge, type WorkingAgeCategory } from './working-age';
+import { retirementAgesOn, workingAge, type WorkingAgeCategory } from './working-age';
 
 describe('R2: working age', () => {
   test('runs from the 16th birthday to 60 for men under the old rule', () => {
@@ -22,6 +22,14 @@ describe('R2: working age', () => {
     expect(workingAge('1970-05-31', '2', '2016-12-28', 'female-worker')).toMatchObject({
       until: '2020-05-31',
       assumedCategory: false,
+    });
+  });
+
+  test('ends at the ages of the table in force, and at every year between while they rise', () => {
+    expect(retirementAgesOn('2024-12-31')).toEqual({ men: [60], women: [50, 55] });
+    expect(retirementAgesOn('2025-01-01')).toEqual({
+      men: [60, 61, 62, 63],
+      women: [50, 51, 52, 53, 54, 55, 56, 57, 58],
     });
   });
 

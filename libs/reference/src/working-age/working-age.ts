@@ -51,8 +51,7 @@ export function workingAge(
   on: PlainDate,
   category?: WorkingAgeCategory,
 ): WorkingAge {
-  const policy = table().policies.find((candidate) => isValidOn(candidate, on));
-  if (policy === undefined) throw new RangeError('no working-age policy is in force on that day');
+  const policy = policyOn(on);
   const applied = category ?? (sex === '1' ? 'male' : table().womenOfUnknownCategory.category);
   const { years, rise } = policy.limits[applied];
   const usual = addMonths(birthDate, years * 12);
@@ -64,6 +63,31 @@ export function workingAge(
     assumedCategory: sex === '2' && category === undefined,
     verified: policy.verified,
   };
+}
+
+/** Whole years of age at which men and women leave working age by the policy in force on a day, lowest first. */
+export interface RetirementAges {
+  readonly men: readonly number[];
+  readonly women: readonly number[];
+}
+
+/** While an age rises by months, every full year between the old one and the new one is among them. */
+export function retirementAgesOn(on: PlainDate): RetirementAges {
+  const { limits } = policyOn(on);
+  const ages = (...categories: readonly WorkingAgeCategory[]): number[] => {
+    const found = categories.flatMap((category) => {
+      const { years, rise } = limits[category];
+      return Array.from({ length: (rise?.toYears ?? years) - years + 1 }, (_, more) => years + more);
+    });
+    return [...new Set(found)].sort((a, b) => a - b);
+  };
+  return { men: ages('male'), women: ages('female-worker', 'female-cadre') };
+}
+
+function policyOn(on: PlainDate): Policy {
+  const policy = table().policies.find((candidate) => isValidOn(candidate, on));
+  if (policy === undefined) throw new RangeError('no working-age policy is in force on that day');
+  return policy;
 }
 
 /** Months added for somebody who would have left at `usual`: one step per started period, up to the cap. */
