@@ -1,8 +1,8 @@
-const DAY_MS = 86_400_000;
+import { addDays } from '@chunfeng/reference';
 
 /** A plain date some days before another one. */
 export function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+  return addDays(day, -days);
 }
 
 export function yearOf(day: string): number {

@@ -1,4 +1,4 @@
-import { findDivisions, findOccupation, parseDivisionCode } from '@chunfeng/reference';
+import { findDivisions, findOccupation, parseDivisionCode, retirementAgesOn } from '@chunfeng/reference';
 import type { ReferenceLookup } from './domain/check-terms';
 import { POSTING_POLICY } from './domain/posting-policy';
 import type { Grounds } from './domain/verdict';
@@ -10,6 +10,7 @@ export const referenceLookup: ReferenceLookup = {
     return parsed === code && findDivisions(parsed).length > 0;
   },
   occupationExists: (code) => findOccupation(code) !== undefined,
+  retirementAgesOn,
 };
 
 /** What every decision about a posting is taken by at a moment. */

@@ -1,3 +1,4 @@
+import { retirementAgesOn } from '@chunfeng/reference';
 import { POSTING_POLICY } from '../src/domain/posting-policy';
 import type { CollectedProposal, Proposal, ProposedTerms } from '../src/domain/proposal';
 import type { Grounds } from '../src/domain/verdict';
@@ -67,6 +68,7 @@ export function grounds(day = '2016-12-28'): Grounds {
     reference: {
       placeExists: (code) => code.startsWith('50'),
       occupationExists: (code) => code.startsWith('6-18-02'),
+      retirementAgesOn,
     },
   };
 }

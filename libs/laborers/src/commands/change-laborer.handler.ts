@@ -4,7 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { change } from '../domain/change';
 import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
-import { businessDay } from '../domain/plain-dates';
+import { dayInShanghai } from '@chunfeng/reference';
 import { isOutOfReach } from '../domain/reach';
 import { ChangeLaborer } from './change-laborer.command';
 import type { LaborerOutcome } from './laborer-outcome';
@@ -28,7 +28,7 @@ export class ChangeLaborerHandler implements ICommandHandler<ChangeLaborer> {
         isOutOfReach(state, context.actor.office)
           ? reject<LaborerErrorCode>('laborer.not-found')
           : change(state, wanted, {
-              today: businessDay(now),
+              today: dayInShanghai(now),
               claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
             }),
     });

@@ -6,7 +6,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { forget } from '../domain/forgetting';
 import { laborer } from '../domain/laborer';
 import type { LaborerErrorCode } from '../domain/laborer.errors';
-import { businessDay } from '../domain/plain-dates';
+import { dayInShanghai } from '@chunfeng/reference';
 import { isOutOfReach } from '../domain/reach';
 import { ForgetLaborer } from './forget-laborer.command';
 import type { LaborerOutcome } from './laborer-outcome';
@@ -36,7 +36,7 @@ export class ForgetLaborerHandler implements ICommandHandler<ForgetLaborer> {
         isOutOfReach(state, context.actor.office)
           ? reject<LaborerErrorCode>('laborer.not-found')
           : forget(state, forgetting, {
-              today: businessDay(now),
+              today: dayInShanghai(now),
               claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
             }),
     });

@@ -3,7 +3,7 @@ import { KeyedHashes } from '@chunfeng/privacy';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { laborer } from '../domain/laborer';
-import { businessDay } from '../domain/plain-dates';
+import { dayInShanghai } from '@chunfeng/reference';
 import { ownOffice } from '../domain/reach';
 import { register } from '../domain/registration';
 import type { LaborerOutcome } from './laborer-outcome';
@@ -26,7 +26,7 @@ export class RegisterLaborerHandler implements ICommandHandler<RegisterLaborer> 
       decide: ({ state }, now) =>
         ownOffice('/office', form.office, context.actor.office) ??
         register(state, form, {
-          today: businessDay(now),
+          today: dayInShanghai(now),
           claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
         }),
     });

@@ -4,12 +4,12 @@ import {
   findIndustry,
   findOccupation,
   findOffice,
+  isPlainDate,
   parseDivisionCode,
   parseEducationCode,
   reportingUnits,
 } from '@chunfeng/reference';
 import type { LaborerErrorCode } from './laborer.errors';
-import { isPlainDate } from './plain-dates';
 
 /** A field found wanting, or nothing. */
 export type Finding = Refusal<LaborerErrorCode> | undefined;

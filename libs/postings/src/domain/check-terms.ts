@@ -1,16 +1,17 @@
-import { addDays, type PlainDate } from './calendar';
+import { addDays, type PlainDate, type RetirementAges } from '@chunfeng/reference';
 import { carriesContact } from './checks/contact-in-text';
 import { asksForFee } from './checks/fee-in-text';
 import { namesSeveralJobs } from './checks/several-jobs';
 import { limitsSex } from './checks/sex-limit';
 import type { Missing, PostingEmployer, RefusalReason } from './posting.events';
-import { workingAgeLimitsOn, type PostingPolicy } from './posting-policy';
+import type { PostingPolicy } from './posting-policy';
 import type { ProposedTerms } from './proposal';
 
 /** What the check must know of the reference data. Codes of former divisions exist too. */
 export interface ReferenceLookup {
   placeExists(code: string): boolean;
   occupationExists(code: string): boolean;
+  retirementAgesOn(day: PlainDate): RetirementAges;
 }
 
 /** A posting as it is to be judged. */
@@ -56,7 +57,7 @@ export function checkTerms(
     ...checkDates(posting.terms, validThrough, on),
     ...checkCodes(posting.terms, reference),
     ...checkAge(posting.terms, policy),
-    ...checkSex(posting.terms, policy, on),
+    ...checkSex(posting.terms, reference.retirementAgesOn(on)),
     ...checkTexts(posting.terms),
   ];
   if (reasons.length > 0) return { kind: 'refuse', reasons };
@@ -130,11 +131,11 @@ function checkAge({ age }: ProposedTerms, policy: PostingPolicy): Reason[] {
   return reasons;
 }
 
-function checkSex(terms: ProposedTerms, policy: PostingPolicy, on: PlainDate): Reason[] {
+function checkSex(terms: ProposedTerms, retirement: RetirementAges): Reason[] {
   if (terms.sexLegalGround !== null) return [];
   const { sexRaw, ageRaw, title, description } = terms;
   const stated = { sexRaw, ageRaw, texts: [title, ...(description === null ? [] : [description])] };
-  return limitsSex(stated, workingAgeLimitsOn(policy, on))
+  return limitsSex(stated, retirement)
     ? [because('sex-limit', sexRaw === null ? '/terms/ageRaw' : '/terms/sexRaw', '就业促进法 Art. 27')]
     : [];
 }

@@ -6,13 +6,6 @@ export interface Sourced<T> {
   readonly source: string;
 }
 
-/** Highest age that a posting may name for a sex by merely repeating the working-age table in force (R2). */
-export interface WorkingAgeLimits {
-  readonly from: string;
-  readonly men: readonly number[];
-  readonly women: readonly number[];
-}
-
 /**
  * What a posting is checked against. A change of any value is a new version under a new name: the version
  * stands in the event of every verdict, so an old verdict can be explained after the policy has moved on.
@@ -30,7 +23,6 @@ export interface PostingPolicy {
   readonly youngest: Sourced<number>;
   /** Oldest age that a limit may name at all. */
   readonly oldest: Sourced<number>;
-  readonly workingAge: Sourced<readonly WorkingAgeLimits[]>;
 }
 
 const YUAN = 100;
@@ -58,18 +50,4 @@ export const POSTING_POLICY: PostingPolicy = {
   },
   youngest: { value: 16, source: 'R2; 劳动法 Art. 15' },
   oldest: { value: 100, source: 'project' },
-  workingAge: {
-    value: [
-      { from: '1978-06-02', men: [60], women: [50, 55] },
-      // From 2025 the retirement ages rise by months; until 2039 any full year between old and new may stand.
-      { from: '2025-01-01', men: [60, 61, 62, 63], women: [50, 51, 52, 53, 54, 55, 56, 57, 58] },
-    ],
-    source: 'R2: 国发〔1978〕104号; decision of the NPC Standing Committee of 2024-09-13',
-  },
 };
-
-/** The highest ages that repeat the table in force on a day. */
-export function workingAgeLimitsOn(policy: PostingPolicy, day: string): WorkingAgeLimits {
-  const inForce = policy.workingAge.value.findLast(({ from }) => from <= day) ?? policy.workingAge.value[0];
-  return inForce ?? { from: '', men: [], women: [] };
-}

@@ -1,5 +1,5 @@
 import { accept, reject } from '@chunfeng/event-log';
-import { dayInShanghai, type PlainDate } from './calendar';
+import { dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import type { Verdict } from './check-terms';
 import { closed, type Listing, type PostingDecision, type PostingState } from './posting';
 import type { PostingEvent, SuspensionReason, WithdrawalReason } from './posting.events';

@@ -1,5 +1,5 @@
 import { reject, type Decider, type Decision } from '@chunfeng/event-log';
-import type { PlainDate } from './calendar';
+import type { PlainDate } from '@chunfeng/reference';
 import type { Reason } from './check-terms';
 import type { PostingErrorCode } from './posting.errors';
 import type {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PlainDate } from './calendar';
+import type { PlainDate } from '@chunfeng/reference';
 import type { PostingEmployer, Source, Terms } from './posting.events';
 
 /**

@@ -1,5 +1,5 @@
 import { accept, reject } from '@chunfeng/event-log';
-import { dayInShanghai, type PlainDate } from './calendar';
+import { dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import { amended, closed, type PostingContent, type PostingDecision, type PostingState } from './posting';
 import type { PostingEmployer, PostingEvent } from './posting.events';
 import { differences, toStored, type CollectedProposal, type Proposal } from './proposal';

@@ -1,5 +1,5 @@
 import { reject } from '@chunfeng/event-log';
-import { dayInShanghai } from './calendar';
+import { dayInShanghai } from '@chunfeng/reference';
 import { checkTerms, type Judged, type Reason, type ReferenceLookup, type Verdict } from './check-terms';
 import type { PostingDecision } from './posting';
 import type { PostingEvent } from './posting.events';

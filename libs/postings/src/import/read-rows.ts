@@ -1,4 +1,4 @@
-import type { PlainDate } from '../domain/calendar';
+import type { PlainDate } from '@chunfeng/reference';
 import type { ImportedProposal } from '../domain/propose-posting';
 import { linesOf, type Line } from './input/lines';
 import { parseLine } from './input/parse-line';

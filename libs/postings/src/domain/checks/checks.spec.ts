@@ -1,4 +1,4 @@
-import { POSTING_POLICY, workingAgeLimitsOn } from '../posting-policy';
+import { retirementAgesOn } from '@chunfeng/reference';
 import { carriesContact } from './contact-in-text';
 import { asksForFee } from './fee-in-text';
 import { namesSeveralJobs } from './several-jobs';
@@ -104,8 +104,8 @@ describe('Several kinds of work in one title', () => {
 });
 
 describe('Limits by sex (就业促进法 Art. 27)', () => {
-  const before2025 = workingAgeLimitsOn(POSTING_POLICY, '2016-12-28');
-  const since2025 = workingAgeLimitsOn(POSTING_POLICY, '2026-01-01');
+  const before2025 = retirementAgesOn('2016-12-28');
+  const since2025 = retirementAgesOn('2026-01-01');
   const of = (part: { sexRaw?: string; ageRaw?: string; text?: string }, table = before2025): boolean =>
     limitsSex({ sexRaw: part.sexRaw ?? null, ageRaw: part.ageRaw ?? null, texts: [part.text ?? ''] }, table);
 

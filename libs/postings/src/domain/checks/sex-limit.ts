@@ -1,4 +1,4 @@
-import type { WorkingAgeLimits } from '../posting-policy';
+import type { RetirementAges } from '@chunfeng/reference';
 import { agesBySex } from './ages-by-sex';
 import { readable } from './readable';
 
@@ -20,10 +20,10 @@ export interface SexStatements {
  * Whether a posting treats the sexes differently (就业促进法 Art. 27). Ages by sex that only repeat the
  * working-age table in force are no limit (R2); relaxations of a limit (放宽) are none either.
  */
-export function limitsSex(stated: SexStatements, workingAge: WorkingAgeLimits): boolean {
+export function limitsSex(stated: SexStatements, retirement: RetirementAges): boolean {
   return (
     SEX.test(withoutOpenStatements(stated.sexRaw ?? '')) ||
-    limitsAgeBySex(withoutOpenStatements(stated.ageRaw ?? ''), workingAge) ||
+    limitsAgeBySex(withoutOpenStatements(stated.ageRaw ?? ''), retirement) ||
     stated.texts.some((text) => LIMIT_IN_TEXT.test(withoutOpenStatements(text)))
   );
 }
@@ -32,15 +32,15 @@ function withoutOpenStatements(text: string): string {
   return readable(text).replaceAll(OPEN_TO_BOTH, '');
 }
 
-function limitsAgeBySex(ageText: string, table: WorkingAgeLimits): boolean {
+function limitsAgeBySex(ageText: string, retirement: RetirementAges): boolean {
   const limits = withoutRelaxations(ageText);
   if (!SEX.test(limits)) return false;
   const { men, women } = agesBySex(limits);
   if (men === undefined || women === undefined) return true;
   const repeatsTable =
     men.highest.length + women.highest.length > 0 &&
-    men.highest.every((age) => table.men.includes(age)) &&
-    women.highest.every((age) => table.women.includes(age));
+    men.highest.every((age) => retirement.men.includes(age)) &&
+    women.highest.every((age) => retirement.women.includes(age));
   return !repeatsTable || men.lowest.join() !== women.lowest.join();
 }
 

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ValidateBy } from 'class-validator';
-import { isPlainDate } from '../../domain/calendar';
+import { isPlainDate } from '@chunfeng/reference';
 
 /** A calendar day that exists, `YYYY-MM-DD`. */
 export function IsPlainDate(): PropertyDecorator {

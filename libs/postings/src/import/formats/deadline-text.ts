@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../domain/calendar';
+import { isPlainDate, type PlainDate } from '@chunfeng/reference';
 import { readable } from '../../domain/checks/readable';
 
 const DAY = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g;
