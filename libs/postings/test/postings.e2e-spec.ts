@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { dayInShanghai } from '@chunfeng/reference';
 import request from 'supertest';
 import { demoFile, publicRow } from './import-cases';
 import { startPostingsService, type PostingsService, type TestClient } from './postings-service';
@@ -188,6 +189,21 @@ describe('Postings over HTTP', () => {
       const refused = await clerk.post('/v1/postings/collected', future).expect(422);
       expect(refused.body).toMatchObject({ code: 'posting.confirmed-in-future' });
       await employer.post('/v1/postings/collected', collected).expect(403);
+    });
+
+    it('is changed by the office that it belongs to, and by no neighbor', async () => {
+      const created = await clerk
+        .post('/v1/postings/collected', { ...collected, confirmedOn: dayInShanghai(new Date()) })
+        .expect(201);
+      const path = `/v1/postings/${idOf(created)}`;
+      const neighbor = await service.as('clerk', { office: 'D500236' });
+      for (const attempt of [
+        neighbor.put(path, { terms: TERMS }),
+        neighbor.post(`${path}/suspend`, { reason: 'complaint' }),
+        neighbor.post(`${path}/withdraw`, { reason: 'other' }),
+      ])
+        expect((await attempt.expect(403)).body).toMatchObject({ code: 'posting.office-not-own' });
+      await clerk.post(`${path}/withdraw`, { reason: 'other' }).expect(200);
     });
   });
 

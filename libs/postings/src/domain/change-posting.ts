@@ -1,6 +1,7 @@
 import { reject } from '@chunfeng/event-log';
 import type { PostingDecision, PostingState } from './posting';
 import type { SuspensionReason, WithdrawalReason } from './posting.events';
+import { outOfReach } from './posting-reach';
 import { expire, resume, suspend, withdraw } from './posting-standing';
 import { amend, type Amendment } from './propose-posting';
 import type { Grounds } from './verdict';
@@ -13,9 +14,10 @@ export type PostingChange =
   | { readonly type: 'withdraw'; readonly reason: WithdrawalReason }
   | { readonly type: 'expire' };
 
-/** On whose behalf: an employer reaches its own postings only, everybody else acts for an office. */
+/** On whose behalf: an employer reaches its own postings only, everybody else what belongs to the office. */
 export type ChangedBy =
-  { readonly kind: 'office' } | { readonly kind: 'employer'; readonly employerId: string };
+  | { readonly kind: 'office'; readonly office: string }
+  | { readonly kind: 'employer'; readonly employerId: string };
 
 export function changePosting(
   state: PostingState,
@@ -23,8 +25,11 @@ export function changePosting(
   by: ChangedBy,
   grounds: Grounds,
 ): PostingDecision {
-  // Somebody else's posting is answered like none at all.
+  // Another employer's posting is answered like none at all; offices see all of them.
   if (by.kind === 'employer' && !belongsTo(state, by.employerId)) return reject('posting.not-found');
+  const refusal =
+    by.kind === 'office' && 'content' in state ? outOfReach(state.content, by.office) : undefined;
+  if (refusal) return refusal;
   switch (change.type) {
     case 'amend':
       return amend(state, change, grounds);

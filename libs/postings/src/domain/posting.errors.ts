@@ -4,6 +4,7 @@ export type PostingErrorCode =
   | 'posting.exists'
   | 'posting.refused-state'
   | 'posting.suspended-by-office'
+  | 'posting.office-not-own'
   | 'posting.closed'
   | 'posting.not-due'
   | 'posting.validity-ended'

@@ -25,6 +25,8 @@ export interface PostingContent {
   readonly employer: PostingEmployer;
   readonly terms: Terms;
   readonly source: Source;
+  /** Office that collected it; `null`: its employer submitted it. */
+  readonly office: string | null;
   /** Of a collected posting. */
   readonly confirmedOn: PlainDate | null;
 }
@@ -57,12 +59,13 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
     const { employer, terms, source } = event.data;
     return {
       status: 'proposed',
-      content: { origin: 'submitted', employer, terms, source, confirmedOn: null },
+      content: { origin: 'submitted', employer, terms, source, office: null, confirmedOn: null },
     };
   }
   if (event.type === 'posting.collected') {
-    const { employer, terms, source, confirmedOn } = event.data;
-    return { status: 'proposed', content: { origin: 'collected', employer, terms, source, confirmedOn } };
+    const { employer, terms, source, office, confirmedOn } = event.data;
+    const content = { origin: 'collected', employer, terms, source, office, confirmedOn } as const;
+    return { status: 'proposed', content };
   }
   if (state.status === 'none') return state; // Every other event follows one of the two.
   const { content } = state;

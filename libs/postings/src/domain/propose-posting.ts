@@ -1,6 +1,7 @@
 import { accept, reject } from '@chunfeng/event-log';
 import { dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import { amended, closed, type PostingContent, type PostingDecision, type PostingState } from './posting';
+import { outOfReach } from './posting-reach';
 import type { PostingEmployer, PostingEvent } from './posting.events';
 import { differences, toStored, type CollectedProposal, type Proposal } from './proposal';
 import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
@@ -98,7 +99,7 @@ export interface ImportedProposal extends Proposal {
 
 /**
  * What an import does with a row: collects it, amends what an earlier row of the same source said, or does
- * nothing when it says the same. So a file may be imported any number of times. A confirmation that is not stated
+ * nothing when it says the same; what another office has collected under the same name is not touched. So a file may be imported any number of times. A confirmation that is not stated
  * is taken to be of today when the posting is new, and to be no change afterwards.
  */
 export function collectOrAmend(
@@ -110,7 +111,9 @@ export function collectOrAmend(
     const confirmedOn = imported.confirmedOn ?? dayInShanghai(grounds.now);
     return collect(state, { ...imported, confirmedOn }, grounds);
   }
-  return saysTheSame(state, imported) ? accept([]) : amend(state, amendmentFrom(imported), grounds);
+  if (saysTheSame(state, imported)) return accept([]);
+  const refusal = 'content' in state ? outOfReach(state.content, imported.office) : undefined;
+  return refusal ?? amend(state, amendmentFrom(imported), grounds);
 }
 
 /** Whether a row brings nothing new, in whatever state the posting is. */

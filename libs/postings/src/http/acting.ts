@@ -2,11 +2,11 @@ import { ProblemException, type Caller } from '@chunfeng/http';
 import { ROOT_OFFICE } from '@chunfeng/reference';
 import type { ChangedBy } from '../domain/change-posting';
 
-/** An employer account reaches its own postings only. */
+/** An employer account reaches its own postings only, everybody else those of the office. */
 export function actingFor(caller: Caller): ChangedBy {
   return caller.role === 'employer'
     ? { kind: 'employer', employerId: employerIdOf(caller) }
-    : { kind: 'office' };
+    : { kind: 'office', office: officeOf(caller) };
 }
 
 /** @throws ProblemException `forbidden` for an employer account that belongs to no employer. */

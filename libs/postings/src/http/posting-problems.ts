@@ -15,6 +15,11 @@ problemCatalogue<PostingErrorCode>({
     zh: '岗位由经办机构暂停（{reason}），只能由经办机构恢复。',
     en: 'An office suspended the posting ({reason}); only an office may resume it.',
   },
+  'posting.office-not-own': {
+    status: 403,
+    zh: '岗位归{office}管理，不在您的辖区内。',
+    en: 'The posting belongs to {office}, which does not lie within your office.',
+  },
   'posting.closed': {
     status: 409,
     zh: '岗位已结束（{status}），不能再变更。',

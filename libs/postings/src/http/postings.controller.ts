@@ -27,7 +27,7 @@ import {
 import { collectedFrom } from './collected-from';
 
 const location = ({ id }: Readonly<Record<string, unknown>>): string => `/v1/postings/${String(id)}`;
-const CHANGE_PROBLEMS = ['posting.not-found', 'posting.closed'];
+const CHANGE_PROBLEMS = ['posting.not-found', 'posting.office-not-own', 'posting.closed'];
 
 /** Postings: a proposal is checked at once, and the answer says how it stands and why. */
 @ApiTags('postings')

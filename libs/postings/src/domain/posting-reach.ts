@@ -1,0 +1,24 @@
+import { reject } from '@chunfeng/event-log';
+import { isWithin, parseDivisionCode, ROOT_OFFICE, unitOf, type OfficeId } from '@chunfeng/reference';
+import type { PostingContent, PostingDecision } from './posting';
+
+/**
+ * A posting belongs to the office that collected it; one that its employer submitted to the reporting unit of the
+ * place of work, and to the municipal bureau where that is not told or lies elsewhere. An office changes its own
+ * and what belongs to the offices below it.
+ * @returns the refusal, or undefined within reach.
+ */
+export function outOfReach(content: PostingContent, office: string): PostingDecision | undefined {
+  const owners = ownersOf(content);
+  if (owners.some((owner) => isWithin(owner, office as OfficeId))) return undefined;
+  return reject('posting.office-not-own', { params: { office: owners.join(', ') } });
+}
+
+/** Several where the files do not tell which of them it is. */
+function ownersOf({ office, terms }: PostingContent): readonly OfficeId[] {
+  if (office !== null) return [office as OfficeId];
+  const place = parseDivisionCode(terms.place ?? '');
+  const answer = place && unitOf(place);
+  if (answer === undefined) return [ROOT_OFFICE];
+  return answer.certainty === 'certain' ? [answer.unit] : [answer.unit, ...answer.alternatives];
+}
