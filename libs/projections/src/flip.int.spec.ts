@@ -8,6 +8,10 @@ import { projectionDatabase } from '../test/projection-database';
 import { plainTallyLog } from '../test/tally-events';
 import { tallyProjection } from '../test/tally.projection';
 import { expectViewEqualsFold } from '../test/view-equality';
+import { buildOf } from './build';
+import { ensureBuild } from './create-build';
+import { flip } from './flip';
+import { projectInto } from './project-into';
 import type { Projection } from './projection';
 import { rebuild, type RebuildProgress } from './rebuild';
 import { rollBack } from './roll-back';
@@ -220,6 +224,35 @@ test('a rebuild ends with the indexes of the DDL, which it did without on its wa
   expect(before).toHaveLength(4);
   await rebuild({ projection: version(1), feed, pool, head: feed.head });
   expect(await indexes()).toEqual(before);
+});
+
+test.each(['main', 'rebuild'] as const)(
+  'a %s build that is behind what readers see is not shown',
+  async (kind) => {
+    await projectInto(pool, version(1), plainTallyLog(100));
+    const behind = buildOf(version(kind === 'main' ? 2 : 1), kind);
+    await ensureBuild(pool, behind);
+    expect(await flip(pool, behind)).toBe(false);
+    expect(await shown()).toMatchObject({ version: 1, position: 100 });
+  },
+);
+
+test('INV-ONCE: after a rebuild with a corrected fold the running runner forgets what it remembers', async () => {
+  let wrong = true;
+  const projection: Projection = {
+    ...tallyProjection,
+    fold: (event, rows) =>
+      tallyProjection.fold(wrong ? { ...event, data: { ...event.data, amount: 1 } } : event, rows),
+  };
+  const log = plainTallyLog(120);
+  const feed = new GrowingFeed(log.slice(0, 100));
+  const live = run(projection, feed);
+  await waitFor(() => live.state === 'live');
+  wrong = false;
+  await rebuild({ projection, feed, pool, head: feed.head });
+  feed.append(log.slice(100));
+  await waitFor(async () => (await shown())?.position === 120);
+  await expectViewEqualsFold(pool, projection, log);
 });
 
 test('a rebuild of an empty log ends', async () => {

@@ -19,8 +19,10 @@ export interface Changes {
 export class TableRows {
   /** `null`: known not to exist. */
   private readonly known = new Map<string, Row | null>();
-  /** Groups of which every row is known. */
+  /** Keys of the known rows by group. */
   private readonly groups = new Map<string, Set<string>>();
+  /** Groups of which every row is known. */
+  private readonly wholeGroups = new Set<string>();
   private written = new Map<string, Row>();
   private deleted = new Map<string, Row>();
   /** Every row of the table is known: what is not here does not exist. */
@@ -45,7 +47,7 @@ export class TableRows {
   }
 
   knowsGroup(group: string): boolean {
-    return this.complete || this.groups.has(group);
+    return this.complete || this.wholeGroups.has(group);
   }
 
   markAbsent(key: string): void {
@@ -53,13 +55,13 @@ export class TableRows {
   }
 
   markGroupLoaded(group: string): void {
-    if (!this.groups.has(group)) this.groups.set(group, new Set());
+    this.wholeGroups.add(group);
   }
 
-  /** A row as the table holds it; what a fold has put since wins. */
+  /** A row as the table holds it. What folds have put or deleted since, and is not committed yet, wins. */
   load(row: Row): void {
     const key = this.keyOf(row);
-    if (this.known.get(key)) return;
+    if (this.known.has(key)) return;
     this.known.set(key, row);
     this.indexInGroup(key, row);
   }
@@ -90,13 +92,9 @@ export class TableRows {
 
   /** In key order, which does not depend on how the rows came here. */
   group(group: string): readonly Row[] {
-    const keys = this.groups.get(group);
-    if (keys === undefined) {
-      if (this.complete) return [];
-      throw new NotTouchedError(this.spec.name);
-    }
+    if (!this.knowsGroup(group)) throw new NotTouchedError(this.spec.name);
     const rows: Row[] = [];
-    for (const key of [...keys].sort()) {
+    for (const key of [...(this.groups.get(group) ?? [])].sort()) {
       const row = this.known.get(key);
       if (row) rows.push(row);
     }
@@ -122,6 +120,7 @@ export class TableRows {
     if (this.known.size <= limit) return;
     this.known.clear();
     this.groups.clear();
+    this.wholeGroups.clear();
     this.complete = false;
   }
 
@@ -137,7 +136,7 @@ export class TableRows {
     const group = keyText(row[this.spec.group]);
     const keys = this.groups.get(group);
     if (keys) keys.add(key);
-    else if (this.complete) this.groups.set(group, new Set([key]));
+    else this.groups.set(group, new Set([key]));
   }
 
   private leaveGroup(key: string): void {

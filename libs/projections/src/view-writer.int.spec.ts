@@ -23,7 +23,14 @@ const steps = (poison: boolean): fc.Arbitrary<TallyStep[]> =>
     fc.record(
       {
         stream: fc.nat(3),
-        type: fc.constantFrom('tally.opened', 'tally.added', 'tally.added', 'tally.closed', 'other.happened'),
+        type: fc.constantFrom(
+          'tally.opened',
+          'tally.added',
+          'tally.added',
+          'tally.added',
+          'tally.closed',
+          'other.happened',
+        ),
         amount: fc.integer({ min: -50, max: 50 }),
         note: text,
         tags: fc.array(text, { maxLength: 3 }),
@@ -31,7 +38,7 @@ const steps = (poison: boolean): fc.Arbitrary<TallyStep[]> =>
       },
       { requiredKeys: ['stream', 'type', 'amount'] },
     ),
-    { minLength: 1, maxLength: 40 },
+    { minLength: 1, maxLength: 50, size: 'max' },
   ) as fc.Arbitrary<TallyStep[]>;
 const failpoints = fc.array(
   fc.tuple(
@@ -51,7 +58,7 @@ test('INV-ONCE: any events in any batches with any crashes lead to the fold of t
         expect(await expectViewEqualsFold(pool, tallyProjection, log)).toBe(log.length);
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 40, endOnFailure: true },
   );
 });
 
@@ -65,7 +72,7 @@ test('INV-ONCE: any events in any large steps with any crashes lead to the fold 
         expect(await expectViewEqualsFold(pool, tallyProjection, log)).toBe(log.length);
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 40, endOnFailure: true },
   );
 });
 
@@ -90,7 +97,7 @@ test('INV-ONCE: poison events park their streams in order, and all else equals t
         await expectViewEqualsFold(pool, tallyProjection, log, (event) => positions.has(event.position));
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 40, endOnFailure: true },
   );
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Type } from '@sinclair/typebox';
 import { defineEvent, type RecordedEvent } from '@chunfeng/event-log';
-import type { FoldedEvent, Projection, RowSet, TableSpec } from '../src/projection';
+import type { FoldedEvent, Projection, RowSet, TableSpec, Touch } from '../src/projection';
 
 /** A made-up domain that uses every column type, grouped rows, deletes, and events nobody handles. */
 export const tallyOpened = defineEvent({ type: 'tally.opened', version: 1, schema: Type.Object({}) });
@@ -60,10 +60,7 @@ export const tallyProjection: Projection = {
   tables: [tally, tallyEntry],
   ddl: join(__dirname, 'tally.sql'),
   rowKey: 'stream',
-  touches: (event) => [
-    { table: 'tally', key: { id: tallyId(event) } },
-    { table: 'tally_entry', group: tallyId(event) },
-  ],
+  touches: (event) => [{ table: 'tally', key: { id: tallyId(event) } }, ...entryTouches(event)],
   fold: foldTally,
 };
 
@@ -72,6 +69,18 @@ export const sharedTally: Projection = { ...tallyProjection, rowKey: 'shared' };
 
 export function tallyId(event: RecordedEvent): string {
   return event.streamId.slice('tally-'.length);
+}
+
+/** By key where one entry is added to, by group where all are looked at. */
+function entryTouches(event: RecordedEvent): Touch[] {
+  const tally_id = tallyId(event);
+  if (event.type === 'tally.closed') return [{ table: 'tally_entry', group: tally_id }];
+  if (event.type !== 'tally.added') return [];
+  return [{ table: 'tally_entry', key: { tally_id, place: placeOf(event) } }];
+}
+
+function placeOf(event: RecordedEvent): number {
+  return Math.abs((event.data as unknown as Added).amount) % 5;
 }
 
 function foldTally(event: FoldedEvent, rows: RowSet): void {
@@ -95,7 +104,6 @@ function foldTally(event: FoldedEvent, rows: RowSet): void {
       return;
     case 'tally.added': {
       if (before === undefined) return;
-      const entries = rows.group(tallyEntry, id);
       rows.put(tally, {
         ...before,
         added: before.added + data.amount,
@@ -106,8 +114,8 @@ function foldTally(event: FoldedEvent, rows: RowSet): void {
         on_day: data.poison === 'database' ? '2020-02-31' : before.on_day,
         changed_at: event.meta.occurredAt,
       });
-      const place = Math.abs(data.amount) % 5;
-      const same = entries.find((entry) => entry.place === place);
+      const place = placeOf(event);
+      const same = rows.get(tallyEntry, { tally_id: id, place });
       rows.put(tallyEntry, { tally_id: id, place, amount: (same?.amount ?? 0) + data.amount });
       if (data.amount % 7 === 0) rows.delete(tallyEntry, { tally_id: id, place: (place + 1) % 5 });
       return;
