@@ -84,19 +84,19 @@ describe('Importing rows', () => {
   });
 
   it.each([
-    ['{"id": "row-1", ', 'line-not-json'],
-    ['[1, 2]', 'line-not-an-object'],
-    ['"text"', 'line-not-an-object'],
-    ['{"title": "a\\u0000b"}', 'line-unkeepable'],
-    ['{"title": "\\ud800"}', 'line-unkeepable'],
-    ['{"title": "a", "title": "b"}', 'line-unkeepable'],
-    [`{"title": "${'长'.repeat(100_000)}"}`, 'line-too-long'],
-    ['{"some": "other row"}', 'row-format-unknown'],
-    [JSON.stringify(publicRow({ headcount: '20' })), 'wrong-shape'],
-    [JSON.stringify(publicRow({ title: null })), 'wrong-shape'],
-    [JSON.stringify(publicRow({ title: '  \u00a0 ' })), 'wrong-shape'],
-    [JSON.stringify(publicRow({ requirements: 'none' })), 'wrong-shape'],
-  ])('answers the bad line %s with %s, and goes on', async (line, code) => {
+    ['line-not-json', '{"id": "row-1", '],
+    ['line-not-an-object', '[1, 2]'],
+    ['line-not-an-object', '"text"'],
+    ['line-unkeepable', '{"title": "a\\u0000b"}'],
+    ['line-unkeepable', '{"title": "\\ud800"}'],
+    ['line-unkeepable', '{"title": "a", "title": "b"}'],
+    ['line-too-long', `{"title": "${'长'.repeat(100_000)}"}`],
+    ['row-format-unknown', '{"some": "other row"}'],
+    ['wrong-shape', JSON.stringify(publicRow({ headcount: '20' }))],
+    ['wrong-shape', JSON.stringify(publicRow({ title: null }))],
+    ['wrong-shape', JSON.stringify(publicRow({ title: '  \u00a0 ' }))],
+    ['wrong-shape', JSON.stringify(publicRow({ requirements: 'none' }))],
+  ])('answers a bad line with %s, and goes on', async (code, line) => {
     const [bad, good] = await run(line, publicRow());
     expect(bad).toMatchObject({ line: 1, outcome: 'invalid', postingId: null });
     expect(bad?.reasons.map((reason) => reason.code)).toContain(code);
@@ -124,6 +124,11 @@ describe('Importing rows', () => {
       externalId: '16485273941910528021234',
       outcome: 'accepted-published',
     });
+  });
+
+  it('reads a fraction of any length as the number that it is', async () => {
+    const text = JSON.stringify(publicRow()).replace('4500,', '4500.12345678901234567890,');
+    expect((await run(text))[0]).toMatchObject({ outcome: 'accepted-published' });
   });
 
   it('refuses a row that names an employer who is not registered', async () => {

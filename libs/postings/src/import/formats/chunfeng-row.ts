@@ -1,3 +1,4 @@
+import { shownName } from '@chunfeng/http';
 import { plainToInstance } from 'class-transformer';
 import { IsOptional, validateSync, type ValidationError } from 'class-validator';
 import { termsOf } from '../../commands/posting-form';
@@ -47,7 +48,8 @@ function externalIdIn({ source }: Readonly<Record<string, unknown>>): string | n
 
 function fieldsOf(errors: readonly ValidationError[], parent = ''): RowError[] {
   return errors.flatMap(({ property, constraints, children = [] }) => {
-    const field = `${parent}/${property}`;
+    // What is no field of ours may be anything, a person's name too (INV-SEAL).
+    const field = `${parent}/${shownName(property)}`;
     const own: RowError[] = constraints === undefined ? [] : [{ code: 'wrong-shape', field }];
     return [...own, ...fieldsOf(children, field)];
   });

@@ -14,8 +14,8 @@ export type ParsedLine =
       readonly rule?: string;
     };
 
-/** A string, or a number with so many digits that it may not survive as a JavaScript number. */
-const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** A string, or an integer with so many digits that it may not survive as a JavaScript number. */
+const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
