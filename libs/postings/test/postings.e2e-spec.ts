@@ -290,6 +290,18 @@ describe('Postings over HTTP', () => {
       });
     }, 60_000);
 
+    it('ends by itself before the server cuts it off, and says so', async () => {
+      const limit = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+      const response = await clerk
+        .post('/v1/imports/postings?format=public')
+        .set('Content-Type', 'application/x-ndjson')
+        .buffer(true)
+        .parse(asBuffer as never)
+        .send(JSON.stringify(publicRow({ id: 'too-late' })));
+      limit.mockRestore();
+      expect(linesOf(response)).toEqual([{ interrupted: { reason: 'time-limit', rule: 'INV-ACK' } }]);
+    });
+
     it('is for offices, in the right media type', async () => {
       expect((await importing('{}', 'employer')).status).toBe(403);
       await clerk.post('/v1/imports/postings', { a: 1 }).expect(415);

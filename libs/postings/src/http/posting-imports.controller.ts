@@ -1,19 +1,27 @@
-import { once } from 'node:events';
-import { CurrentCaller, requestIdOf, Roles, StreamsBody, type Caller } from '@chunfeng/http';
-import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { CurrentCaller, requestIdOf, Roles, safeError, StreamsBody, type Caller } from '@chunfeng/http';
+import { Controller, HttpCode, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { PostingImporter } from '../import/posting-importer';
 import { officeOf } from './acting';
 import { ImportPostingsDto } from './dto/import-postings.dto';
+import { sendLine } from './send-line';
 
 const NDJSON = 'application/x-ndjson';
+
+/**
+ * A request is cut off without a word when its body takes longer than the server's request timeout, and the body
+ * arrives no faster than its rows are stored. Well before that the import ends by itself and says so.
+ */
+const TIME_LIMIT_MS = 100_000;
 
 /** Rows in, one report line per row out while they are stored, a summary at the end. */
 @ApiTags('postings')
 @Controller('v1/imports')
 @Roles('clerk', 'bureau', 'operator')
 export class PostingImportsController {
+  private readonly logger = new Logger(PostingImportsController.name);
+
   constructor(private readonly importer: PostingImporter) {}
 
   @Post('postings')
@@ -21,7 +29,7 @@ export class PostingImportsController {
   @ApiOperation({
     summary: 'Import postings from JSON Lines',
     description:
-      'Answers every row with {"row": …} in the order of the file, then {"summary": …}. A connection that ends earlier, or a last line {"interrupted": …}, means: send the same file again; what is stored already is answered as unchanged.',
+      'Answers every row with {"row": …} in the order of the file, then {"summary": …}. A connection that ends earlier, or a last line {"interrupted": …} (after 100 seconds at the latest), means: send the same file again; what is stored already is answered as unchanged.',
   })
   @StreamsBody(NDJSON)
   @ApiProduces(NDJSON)
@@ -34,6 +42,7 @@ export class PostingImportsController {
   ): Promise<void> {
     const office = officeOf(caller);
     const gone = new AbortController();
+    const late = AbortSignal.timeout(TIME_LIMIT_MS);
     response.once('close', () => gone.abort());
     response.setHeader('Content-Type', NDJSON);
     const rows = this.importer.import(request as AsyncIterable<Uint8Array>, {
@@ -42,25 +51,21 @@ export class PostingImportsController {
       office,
       actor: { id: caller.id, role: caller.role, office },
       correlationId: requestIdOf(request),
-      signal: gone.signal,
+      signal: AbortSignal.any([gone.signal, late]),
     });
     try {
       for (;;) {
         const { done, value } = await rows.next();
-        if (!(await send(response, done ? { summary: value } : { row: value })) || done) break;
+        const line = done ? { summary: value } : { row: value };
+        if (!(await sendLine(response, line, gone.signal)) || done) break;
       }
-    } catch {
+    } catch (error) {
+      if (!late.aborted && !gone.signal.aborted)
+        this.logger.error({ message: 'import interrupted', error: safeError(error) });
       // The status is sent: the line says that the rest was not answered. Whoever left reads nothing.
-      if (!gone.signal.aborted) await send(response, { interrupted: { rule: 'INV-ACK' } });
+      const reason = late.aborted ? 'time-limit' : 'unavailable';
+      await sendLine(response, { interrupted: { reason, rule: 'INV-ACK' } }, gone.signal);
     }
     response.end();
   }
-}
-
-/** Writes a line and waits for a slow reader. @returns false when there is no reader any more. */
-async function send(response: Response, line: object): Promise<boolean> {
-  if (response.destroyed) return false;
-  if (!response.write(`${JSON.stringify(line)}\n`))
-    await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  return !response.destroyed;
 }
