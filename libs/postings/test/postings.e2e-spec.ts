@@ -145,7 +145,9 @@ describe('Postings over HTTP', () => {
       expect(reasons.map(({ code }) => code)).toEqual(['sex-limit', 'contact-in-text', 'fee-in-text']);
       const path = `/v1/postings/${idOf(created)}`;
       await employer.get(path, created).expect(200);
-      await clerk.get(path, created).expect(200);
+      expect((await clerk.get(path, created).expect(200)).body).toMatchObject({
+        terms: { description: '联系[联系方式],押金200元' },
+      });
       await stranger.get(path, created).expect(404);
     });
 

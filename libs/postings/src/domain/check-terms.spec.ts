@@ -79,6 +79,7 @@ describe('The check of a posting', () => {
     [{ ageRaw: '男50以下，女45以下' }, 'sex-limit /terms/ageRaw'],
     [{ title: '焊工 13800138000' }, 'contact-in-text /terms/title'],
     [{ description: '加微信zhaogong2016' }, 'contact-in-text /terms/description'],
+    [{ skills: ['QQ 12345678'] }, 'contact-in-text /terms/skills'],
     [{ benefits: ['电话：67891234'] }, 'contact-in-text /terms/benefits'],
     [{ description: '入职交押金200元' }, 'fee-in-text /terms/description'],
     [{ title: '招聘（6个岗位类别）' }, 'several-jobs /terms/title'],

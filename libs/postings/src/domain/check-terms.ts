@@ -5,7 +5,7 @@ import { namesSeveralJobs } from './checks/several-jobs';
 import { limitsSex } from './checks/sex-limit';
 import type { Missing, PostingEmployer, RefusalReason } from './posting.events';
 import type { PostingPolicy } from './posting-policy';
-import type { ProposedTerms } from './proposal';
+import { TEXT_FIELDS, TEXT_LISTS, type ProposedTerms } from './proposal';
 
 /** What the check must know of the reference data. Codes of former divisions exist too. */
 export interface ReferenceLookup {
@@ -58,7 +58,7 @@ export function checkTerms(
     ...checkCodes(posting.terms, reference),
     ...checkAge(posting.terms, policy),
     ...checkSex(posting.terms, reference.retirementAgesOn(on)),
-    ...checkTexts(posting.terms),
+    ...checkTexts(posting),
   ];
   if (reasons.length > 0) return { kind: 'refuse', reasons };
   const missing = missingIn(posting).filter((part) => policy.required.value.includes(part));
@@ -140,22 +140,14 @@ function checkSex(terms: ProposedTerms, retirement: RetirementAges): Reason[] {
     : [];
 }
 
-function checkTexts(terms: ProposedTerms): Reason[] {
-  const fields: readonly (readonly [field: string, text: string | null])[] = [
-    ['title', terms.title],
-    ['description', terms.description],
-    ['headcountRaw', terms.headcountRaw],
-    ['wageRaw', terms.wageRaw],
-    ['placeRaw', terms.placeRaw],
-    ['ageRaw', terms.ageRaw],
-    ['sexRaw', terms.sexRaw],
-    ['skills', terms.skills.join('\n')],
-    ['benefits', terms.benefits.join('\n')],
+function checkTexts({ terms, employer }: Judged): Reason[] {
+  const texts: readonly (readonly [field: string, text: string | null])[] = [
+    ...TEXT_FIELDS.map((field) => [`/terms/${field}`, terms[field]] as const),
+    ...TEXT_LISTS.map((field) => [`/terms/${field}`, terms[field].join('\n')] as const),
+    ['/employerName', employer.id === null ? employer.name : null],
   ];
   const hits = (code: RefusalReason, rule: string, test: (text: string) => boolean): Reason[] =>
-    fields.flatMap(([field, text]) =>
-      text !== null && test(text) ? [because(code, `/terms/${field}`, rule)] : [],
-    );
+    texts.flatMap(([field, text]) => (text !== null && test(text) ? [because(code, field, rule)] : []));
   return [
     ...hits('contact-in-text', 'INV-SEAL', carriesContact),
     ...hits('fee-in-text', '劳动合同法 Art. 9', asksForFee),

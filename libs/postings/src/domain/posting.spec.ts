@@ -75,6 +75,28 @@ describe('Submitting a posting', () => {
       .then([{ ...submitted, data: { ...submitted.data, terms: terms({ sexRaw: '男' }) } }, refused]);
   });
 
+  it('INV-SEAL keeps no contact of anybody, though it refuses and stores the rest', () => {
+    const named = { id: null, name: '家政服务部（甲）13800138000' };
+    const proposal = someCollected(
+      { title: '保洁 微信：zhaogong2016', description: '找甲 13800138000', benefits: ['QQ 12345678'] },
+      { employer: named },
+    );
+    const decision = collect({ status: 'none' }, proposal, grounds());
+    const stored = JSON.stringify(decision);
+    expect(stored).toContain('"code":"contact-in-text","field":"/employerName"');
+    expect(stored).toContain('找甲 [联系方式]');
+    expect(stored).not.toMatch(/13800138000|zhaogong|12345678/);
+    const events = decision.accepted ? decision.events : [];
+    story
+      .given(events)
+      .when((state) => collectOrAmend(state, proposal, grounds()))
+      .thenNothing();
+    story
+      .given(events)
+      .when((state) => amend(state, { terms: someTerms(), employer: named }, grounds()))
+      .thenRejected('posting.terms-refused', { field: '/employerName' });
+  });
+
   it('keeps a wage of unknown period out of the stored terms', () => {
     const wage = { minFen: 1, maxFen: 2, period: 'unknown' } as const;
     story

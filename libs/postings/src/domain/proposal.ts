@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlainDate } from '@chunfeng/reference';
+import { withoutContact } from './checks/contact-in-text';
 import type { PostingEmployer, Source, Terms } from './posting.events';
 
 /**
@@ -26,12 +27,42 @@ export interface CollectedProposal extends Proposal {
   readonly confirmedOn: PlainDate;
 }
 
-/** What goes into the event: a wage of unknown period stays in `wageRaw` only. */
+/** Free texts of a posting, all of which the check reads. */
+export const TEXT_FIELDS = [
+  'title',
+  'description',
+  'headcountRaw',
+  'wageRaw',
+  'placeRaw',
+  'ageRaw',
+  'sexRaw',
+] as const satisfies readonly (keyof Terms)[];
+
+/** The same for fields that hold several. */
+export const TEXT_LISTS = ['skills', 'benefits'] as const satisfies readonly (keyof Terms)[];
+
+/**
+ * What goes into the event: a wage of unknown period stays in `wageRaw` only, and no contact of anybody is kept,
+ * though the posting is refused for it (INV-SEAL).
+ */
 export function toStored(terms: ProposedTerms): Terms {
-  const { wage } = terms;
-  if (wage === null) return { ...terms, wage };
-  const { period } = wage;
-  return { ...terms, wage: period === 'unknown' ? null : { ...wage, period } };
+  const texts = TEXT_FIELDS.map((field) => [field, cleared(terms[field])]);
+  const lists = TEXT_LISTS.map((field) => [field, terms[field].map(withoutContact)]);
+  return { ...terms, ...Object.fromEntries([...texts, ...lists]), wage: storedWage(terms.wage) } as Terms;
+}
+
+/** An employer that a notice only names; a registered one keeps the name it is registered under. */
+export function toStoredEmployer({ id, name }: PostingEmployer): PostingEmployer {
+  return { id, name: id === null ? cleared(name) : name };
+}
+
+function cleared(text: string | null): string | null {
+  return text === null ? null : withoutContact(text);
+}
+
+function storedWage(wage: ProposedTerms['wage']): Terms['wage'] {
+  if (wage === null || wage.period === 'unknown') return null;
+  return { ...wage, period: wage.period };
 }
 
 /** Names of the top-level fields in which two contents differ. */

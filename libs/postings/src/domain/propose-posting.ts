@@ -3,13 +3,14 @@ import { dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import { amended, closed, type PostingContent, type PostingDecision, type PostingState } from './posting';
 import { outOfReach } from './posting-reach';
 import type { PostingEmployer, PostingEvent } from './posting.events';
-import { differences, toStored, type CollectedProposal, type Proposal } from './proposal';
+import { differences, toStored, toStoredEmployer, type CollectedProposal, type Proposal } from './proposal';
 import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
 
 /** An employer's own posting: checked, and published, listed as incomplete or refused in the same append. */
 export function submit(state: PostingState, proposal: Proposal, grounds: Grounds): PostingDecision {
   if (state.status !== 'none') return reject('posting.exists');
-  const { employer, source, synthetic, terms } = proposal;
+  const { source, synthetic, terms } = proposal;
+  const employer = toStoredEmployer(proposal.employer);
   const verdict = judge({ ...proposal, confirmedOn: dayInShanghai(grounds.now) }, grounds);
   return accept([
     { type: 'posting.submitted', data: { employer, terms: toStored(terms), source, synthetic } },
@@ -20,7 +21,8 @@ export function submit(state: PostingState, proposal: Proposal, grounds: Grounds
 /** The same for a posting that a clerk took down, with the day on which the employer last confirmed it. */
 export function collect(state: PostingState, proposal: CollectedProposal, grounds: Grounds): PostingDecision {
   if (state.status !== 'none') return reject('posting.exists');
-  const { employer, source, synthetic, terms, office, confirmedOn } = proposal;
+  const { source, synthetic, terms, office, confirmedOn } = proposal;
+  const employer = toStoredEmployer(proposal.employer);
   if (confirmedOn > dayInShanghai(grounds.now))
     return reject('posting.confirmed-in-future', { field: '/confirmedOn', rule: 'policy: validity' });
   return accept([
@@ -57,7 +59,8 @@ export function amend(state: PostingState, amendment: Amendment, grounds: Ground
   const { terms, isVacancy = true } = amendment;
   // Submitted terms are stood by on the day they are amended; collected ones need a new confirmation.
   const confirmedOn = after.confirmedOn ?? today;
-  const verdict = judge({ terms, employer: after.employer, confirmedOn, isVacancy }, grounds);
+  const employer = employerAfter(content.employer, amendment.employer);
+  const verdict = judge({ terms, employer, confirmedOn, isVacancy }, grounds);
   if (verdict.kind === 'refuse') return termsRefused(verdict.reasons);
   const events: PostingEvent[] = [{ type: 'posting.amended', data }];
   if (state.status !== 'suspended') events.push(verdictEvent(verdict, grounds));
@@ -69,7 +72,7 @@ type AmendedData = Extract<PostingEvent, { type: 'posting.amended' }>['data'];
 function amendmentOf(content: PostingContent, amendment: Amendment): AmendedData {
   const terms = toStored(amendment.terms);
   const { confirmedOn = content.confirmedOn } = amendment;
-  const employer = employerAfter(content.employer, amendment.employer);
+  const employer = toStoredEmployer(employerAfter(content.employer, amendment.employer));
   const changed = [
     ...differences(content.terms, terms),
     ...differences(pick(content), { employer, confirmedOn }),

@@ -1,5 +1,5 @@
 import { retirementAgesOn } from '@chunfeng/reference';
-import { carriesContact } from './contact-in-text';
+import { carriesContact, withoutContact } from './contact-in-text';
 import { asksForFee } from './fee-in-text';
 import { namesSeveralJobs } from './several-jobs';
 import { limitsSex } from './sex-limit';
@@ -31,8 +31,20 @@ describe('Contact details in the text', () => {
     '简历投 hr@example.com',
     '简历投 ｈｒ＠ｅｘａｍｐｌｅ．ｃｏｍ',
     'hr[at]example.com',
-  ])('are found in "%s"', (text) => {
+  ])('are found in "%s" and taken out', (text) => {
     expect(carriesContact(text)).toBe(true);
+    const rest = withoutContact(text);
+    expect(carriesContact(rest)).toBe(false);
+    expect(rest.normalize('NFKC')).not.toMatch(/\d{3}|[一三八零幺〇]{4}|zhao|abc|hr|example/);
+  });
+
+  it.each([
+    ['负责焊接，联系13800138000或023-67891234，包吃住', '负责焊接,联系[联系方式]或[联系方式],包吃住'],
+    ['电话：67891234567', '[联系方式]'],
+    ['㎡㎡㎡QQ12345', 'm2m2m2[联系方'],
+    ['  焊工（急招）  ', '  焊工（急招）  '],
+  ])('leave the rest of "%s" as "%s"', (text, rest) => {
+    expect(withoutContact(text)).toBe(rest);
   });
 
   it.each([

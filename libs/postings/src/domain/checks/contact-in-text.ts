@@ -32,8 +32,27 @@ const PATTERNS: readonly RegExp[] = [
  * department) is none.
  */
 export function carriesContact(text: string): boolean {
-  const plain = readable(text).replace(SPELLED_NUMBER, (digits) => digits.replaceAll(/./g, toDigit));
+  const plain = searchable(text);
   return PATTERNS.some((pattern) => pattern.test(plain));
+}
+
+const REMOVED = '[联系方式]';
+/** Whatever hangs on to a contact goes with it: the rest of a number, of an id, of an address. */
+const WITH_REST = PATTERNS.map(({ source, flags }) => new RegExp(`(?:${source})[\\w.@-]*`, `${flags}g`));
+
+/**
+ * The text with every contact taken out; a text without one is left as it is. Contacts are personal, and what is
+ * stored stays for ever (INV-SEAL).
+ */
+export function withoutContact(text: string): string {
+  if (!carriesContact(text)) return text;
+  const removed = WITH_REST.reduce((rest, pattern) => rest.replaceAll(pattern, REMOVED), searchable(text));
+  // Reading may have made characters longer (㎡ → m2), and the stored text has room for what was written.
+  return removed.slice(0, text.length).replace(/[\ud800-\udbff]$/, '');
+}
+
+function searchable(text: string): string {
+  return readable(text).replace(SPELLED_NUMBER, (digits) => digits.replaceAll(/./g, toDigit));
 }
 
 function toDigit(char: string): string {
