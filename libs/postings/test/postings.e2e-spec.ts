@@ -92,15 +92,22 @@ describe('Postings over HTTP', () => {
       await employer.post('/v1/employers', REGISTRATION).expect(403);
     });
 
-    it('submit nothing while they are suspended', async () => {
+    it('submit, amend and resume nothing while they are suspended', async () => {
       const other = await clerk
         .post('/v1/employers', { ...REGISTRATION, identifiers: [], vouched: true })
         .expect(201);
       const account = await service.as('employer', { employerId: idOf(other) });
+      const before = await account.post('/v1/postings', { terms: { ...TERMS, sexRaw: '男' } }).expect(201);
+      const own = `/v1/postings/${idOf(before)}`;
       await clerk.post(`/v1/employers/${idOf(other)}/suspend`, { reason: 'complaint' }).expect(200);
-      const refused = await account.post('/v1/postings', { terms: TERMS }).expect(409);
-      expect(refused.body).toMatchObject({ code: 'posting.employer-suspended' });
+      for (const attempt of [
+        account.post('/v1/postings', { terms: TERMS }),
+        account.put(own, { terms: TERMS }),
+        clerk.post(`${own}/resume`),
+      ])
+        expect((await attempt.expect(409)).body).toMatchObject({ code: 'posting.employer-suspended' });
       await clerk.post(`/v1/employers/${idOf(other)}/reinstate`, {}).expect(200);
+      await account.put(own, { terms: TERMS }).expect(200);
       await account.post('/v1/postings', { terms: TERMS }).expect(201);
     });
   });

@@ -1,4 +1,5 @@
 import { reject } from '@chunfeng/event-log';
+import type { EmployerState } from './employer';
 import type { PostingDecision, PostingState } from './posting';
 import type { SuspensionReason, WithdrawalReason } from './posting.events';
 import { outOfReach } from './posting-reach';
@@ -24,12 +25,16 @@ export function changePosting(
   change: PostingChange,
   by: ChangedBy,
   grounds: Grounds,
+  /** Where one is registered. */
+  registered?: EmployerState,
 ): PostingDecision {
   // Another employer's posting is answered like none at all; offices see all of them.
   if (by.kind === 'employer' && !belongsTo(state, by.employerId)) return reject('posting.not-found');
   const refusal =
     by.kind === 'office' && 'content' in state ? outOfReach(state.content, by.office) : undefined;
   if (refusal) return refusal;
+  if (SHOWING.has(change.type) && registered?.status === 'suspended')
+    return reject('posting.employer-suspended');
   switch (change.type) {
     case 'amend':
       return amend(state, change, grounds);
@@ -43,6 +48,9 @@ export function changePosting(
       return expire(state, grounds.now);
   }
 }
+
+/** What can put a posting in front of readers, which is what the suspension of its employer is meant to stop. */
+const SHOWING: ReadonlySet<PostingChange['type']> = new Set(['amend', 'resume']);
 
 function belongsTo(state: PostingState, employerId: string): boolean {
   return 'content' in state && state.content.employer.id === employerId;

@@ -108,7 +108,7 @@ export function correctDetails(
   );
 }
 
-/** A suspended employer may not submit postings; what it has published is decided posting by posting. */
+/** A suspended employer submits, amends and resumes nothing; what it has published is suspended one by one. */
 export function suspendEmployer(state: EmployerState, reason: EmployerSuspensionReason): EmployerDecision {
   if (state.status === 'none') return reject('employer.not-found');
   return state.status === 'suspended'

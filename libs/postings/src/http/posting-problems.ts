@@ -48,8 +48,8 @@ problemCatalogue<PostingErrorCode>({
   'posting.employer-unknown': { status: 422, zh: '没有这个用人单位。', en: 'There is no such employer.' },
   'posting.employer-suspended': {
     status: 409,
-    zh: '用人单位已被暂停，不能提交岗位。',
-    en: 'The employer is suspended and cannot submit postings.',
+    zh: '用人单位已被暂停，不能提交、修改或恢复岗位。',
+    en: 'The employer is suspended: its postings are neither submitted nor amended nor resumed.',
   },
 });
 

@@ -74,7 +74,12 @@ export class PostingsController {
   @ApiOperation({ summary: 'Amend a posting: the new terms as a whole' })
   @CommandRoute({
     ifMatch: true,
-    problems: [...CHANGE_PROBLEMS, 'posting.terms-refused', 'posting.confirmed-in-future'],
+    problems: [
+      ...CHANGE_PROBLEMS,
+      'posting.employer-suspended',
+      'posting.terms-refused',
+      'posting.confirmed-in-future',
+    ],
   })
   amend(
     @UuidParam('id') id: string,
@@ -115,6 +120,7 @@ export class PostingsController {
     problems: [
       ...CHANGE_PROBLEMS,
       'posting.refused-state',
+      'posting.employer-suspended',
       'posting.suspended-by-office',
       'posting.validity-ended',
       'posting.terms-refused',
