@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearFailpoints, FailpointError, setFailpoints } from '@chunfeng/failpoints';
-import { canaryPerson, needlesOf, waitFor } from '@chunfeng/testing';
+import { canaryPerson, needlesOf, runProcess, waitFor } from '@chunfeng/testing';
 import { CommandBus } from '@nestjs/cqrs';
 import { aForm, syntheticNumber } from '../../test/laborer.builder';
 import {
@@ -11,12 +11,14 @@ import {
   type LaborerService,
   startLaborerService,
 } from '../../test/laborer-service';
+import { STARTING_LINE } from '../../test/register-in-child';
 import { laborer } from '../domain/laborer';
 import type { Registration } from '../domain/registration';
 import { ChangeLaborer } from './change-laborer.command';
 import { ForgetLaborer } from './forget-laborer.command';
 import { ForgottenKeysSweeper } from '../sweeping/forgotten-keys.sweeper';
 import { RegisterLaborer } from './register-laborer.command';
+import type { LaborerOutcome } from './laborer-outcome';
 
 let databases: LaborerDatabases;
 let service: LaborerService;
@@ -56,31 +58,31 @@ async function rowOf(id: string): Promise<Record<string, unknown>> {
 }
 
 test('INV-ID of 50 registrations of one number over two processes exactly one succeeds', async () => {
-  const other = await startLaborerService(databases);
-  try {
-    const citizenNumber = syntheticNumber('1981-01-01', 11);
-    const outcomes = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        (index % 2 === 0 ? service : other).app
-          .get(CommandBus)
-          .execute(new RegisterLaborer(aForm({ citizenNumber, name: '竞甲' }), commandContext())),
-      ),
-    );
-    const done = outcomes.filter(({ kind }) => kind === 'done');
-    expect(done).toHaveLength(1);
-    const [winner] = done;
-    const { id } = (winner?.kind === 'done' ? winner.answer : {}) as { id: string };
-    for (const outcome of outcomes) {
-      if (outcome.kind !== 'done') expect(outcome).toEqual({ kind: 'held-here', laborerId: id });
-    }
-    const { rows } = await service.pool.query<{ n: number }>(
-      `select count(*) as n from log.events where type = 'laborer.registered' and stream_id like $1`,
-      [`laborer-${id}`],
-    );
-    expect(rows[0]?.n).toBe(1);
-  } finally {
-    await other.stop();
+  const { main, keys, folder } = databases;
+  const citizenNumber = syntheticNumber('1981-01-01', 11);
+  const gate = await service.pool.connect();
+  await gate.query('select pg_advisory_lock($1)', [STARTING_LINE]);
+  const children = [1, 2].map(() =>
+    runProcess('libs/laborers/test/register-in-child.ts', [main.url, keys.url, folder, citizenNumber]),
+  );
+  for (const child of children) await child.waitForOutput(/ready\n/);
+  gate.release(true); // The connection ends, and with it the lock: both set off.
+  const outcomes: LaborerOutcome[] = [];
+  for (const child of children) {
+    expect(await child.ended).toEqual({ code: 0, signal: null });
+    const [, line = ''] = child.stdout().split('\n');
+    outcomes.push(...(JSON.parse(line) as LaborerOutcome[]));
   }
+  const [winner, ...others] = outcomes.filter(({ kind }) => kind === 'done');
+  expect(others).toEqual([]);
+  const { id } = (winner?.kind === 'done' ? winner.answer : {}) as { id: string };
+  const losers = outcomes.filter((outcome) => outcome !== winner);
+  expect(losers).toEqual(Array.from({ length: 49 }, () => ({ kind: 'held-here', laborerId: id })));
+  const { rows } = await service.pool.query<{ stream_id: string }>(
+    `select stream_id from log.events
+      where type = 'laborer.registered' and meta ->> 'correlationId' = 'in-child'`,
+  );
+  expect(rows).toEqual([{ stream_id: `laborer-${id}` }]);
 });
 
 test('INV-ID another office is told the office that holds the number and nothing else', async () => {
