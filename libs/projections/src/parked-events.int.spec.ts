@@ -100,6 +100,16 @@ describe.each(['fold', 'database'] as const)('a poison event that fails in the %
     expect(await projectionStatus(pool)).toMatchObject([{ parked: 0, skipped: 1, degraded: true }]);
   });
 
+  test('INV-ONCE: a rebuild that meets it parks it too', async () => {
+    const log = tallyLog(steps(place));
+    const feed = new GrowingFeed(log);
+    await runTo(tallyProjection, feed, 'live');
+    expect(await rebuild({ projection: tallyProjection, feed, pool, head: feed.head })).toBe(8);
+    const parked = new Set((await listParked(pool)).map((event) => event.position));
+    expect([...parked]).toEqual([4, 6, 8]);
+    await expectViewEqualsFold(pool, tallyProjection, log, (event) => parked.has(event.position));
+  });
+
   test('stops a projection with shared rows right before it, until it is skipped', async () => {
     const log = tallyLog(steps(place));
     const feed = new GrowingFeed(log);
