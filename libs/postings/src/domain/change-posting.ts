@@ -45,7 +45,7 @@ export function changePosting(
     case 'withdraw':
       return withdraw(state, change.reason);
     case 'expire':
-      return expire(state, grounds.now);
+      return expire(state, grounds);
   }
 }
 

@@ -1,5 +1,5 @@
 import { accept, reject } from '@chunfeng/event-log';
-import { dayInShanghai, type PlainDate } from '@chunfeng/reference';
+import { addDays, dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import type { Verdict } from './check-terms';
 import { closed, type Listing, type PostingDecision, type PostingState } from './posting';
 import type { PostingEvent, SuspensionReason, WithdrawalReason } from './posting.events';
@@ -52,13 +52,15 @@ function resumed(state: Suspended, by: Resumer, grounds: Grounds): PostingDecisi
   const { content, listing } = state;
   // An employer's resuming is no new confirmation: validity goes on as it was.
   const terms =
-    content.confirmedOn === null ? { ...content.terms, validThrough: validityOf(state) } : content.terms;
+    content.confirmedOn === null
+      ? { ...content.terms, validThrough: validityOf(state, grounds) }
+      : content.terms;
   const confirmedOn = content.confirmedOn ?? dayInShanghai(grounds.now);
   const verdict = judge({ terms, employer: content.employer, confirmedOn, isVacancy: true }, grounds);
   if (verdict.kind === 'refuse') {
     const ended = verdict.reasons.every(({ code }) => code === 'deadline-passed');
     return ended
-      ? reject('posting.validity-ended', { params: { validThrough: validityOf(state) } })
+      ? reject('posting.validity-ended', { params: { validThrough: validityOf(state, grounds) } })
       : termsRefused(verdict.reasons);
   }
   const events: PostingEvent[] = [{ type: 'posting.resumed', data: {} }];
@@ -72,9 +74,13 @@ function isStill(listing: Listing, verdict: Exclude<Verdict, { kind: 'refuse' }>
   return listing.kind === 'listed-incomplete' && listing.missing.join() === verdict.missing.join();
 }
 
-/** Last day of validity; an amendment during a suspension may have stated another. */
-function validityOf({ content, listing }: Suspended | Listed): PlainDate {
-  return content.terms.validThrough ?? listing.validThrough;
+/** Last day of validity. An amendment during a suspension may have stated another, or a newer confirmation. */
+function validityOf({ status, content, listing }: Suspended | Listed, { policy }: Grounds): PlainDate {
+  if (status === 'listed') return listing.validThrough;
+  const { terms, confirmedOn } = content;
+  if (terms.validThrough !== null || confirmedOn === null) return terms.validThrough ?? listing.validThrough;
+  const renewed = addDays(confirmedOn, policy.validityDays.value);
+  return renewed > listing.validThrough ? renewed : listing.validThrough;
 }
 
 export function withdraw(state: PostingState, reason: WithdrawalReason): PostingDecision {
@@ -94,7 +100,7 @@ export function withdraw(state: PostingState, reason: WithdrawalReason): Posting
 }
 
 /** Asked for by a timer, which may be early or late: only the validity as of now decides. */
-export function expire(state: PostingState, now: Date): PostingDecision {
+export function expire(state: PostingState, grounds: Grounds): PostingDecision {
   switch (state.status) {
     case 'none':
     case 'proposed':
@@ -107,8 +113,9 @@ export function expire(state: PostingState, now: Date): PostingDecision {
       return accept([]);
     case 'suspended':
     case 'listed': {
-      const validThrough = validityOf(state);
-      if (validThrough >= dayInShanghai(now)) return reject('posting.not-due', { params: { validThrough } });
+      const validThrough = validityOf(state, grounds);
+      if (validThrough >= dayInShanghai(grounds.now))
+        return reject('posting.not-due', { params: { validThrough } });
       return accept([{ type: 'posting.expired', data: { validThrough } }]);
     }
   }

@@ -322,14 +322,23 @@ describe('The end of a posting', () => {
 
   it('is expiry when it is due, on the day after the last, and not before', () => {
     const given = story.given([submitted, published]);
-    given.when((state) => expire(state, grounds('2017-03-28').now)).thenRejected('posting.not-due');
-    given.when((state) => expire(state, grounds('2017-03-29').now)).then([expired]);
+    given.when((state) => expire(state, grounds('2017-03-28'))).thenRejected('posting.not-due');
+    given.when((state) => expire(state, grounds('2017-03-29'))).then([expired]);
+  });
+
+  it('counts from the newest confirmation, also from one that came during a suspension', () => {
+    const confirmed = amendedTo({}, ['confirmedOn'], { confirmedOn: '2017-03-01' });
+    const given = story.given([collected, collectedPublished, suspendedBy('complaint'), confirmed]);
+    given.when((state) => expire(state, grounds('2017-03-29'))).thenRejected('posting.not-due');
+    given
+      .when((state) => expire(state, grounds('2017-05-31')))
+      .then([{ type: 'posting.expired', data: { validThrough: '2017-05-30' } }]);
   });
 
   it('follows an end that was stated during a suspension', () => {
     story
       .given([submitted, published, suspendedBy('complaint'), amendedTo({ validThrough: '2017-12-31' })])
-      .when((state) => expire(state, grounds('2017-03-29').now))
+      .when((state) => expire(state, grounds('2017-03-29')))
       .thenRejected('posting.not-due');
   });
 });
@@ -351,7 +360,7 @@ describe('The states of a posting', () => {
     suspend: (state: PostingState) => suspend(state, 'check'),
     resume: (state: PostingState) => resume(state, 'office', grounds()),
     withdraw: (state: PostingState) => withdraw(state, 'other'),
-    expire: (state: PostingState) => expire(state, grounds('2020-01-01').now),
+    expire: (state: PostingState) => expire(state, grounds('2020-01-01')),
   };
   const answers = {
     none: [
