@@ -49,6 +49,11 @@ export function isPoison(error: unknown): boolean {
   return /^(22|23|54|P0)/.test(sqlstateOf(error) ?? '');
 }
 
+/** The server ended a statement that took too long: smaller batches may fit. */
+export function isStatementTimeout(error: unknown): boolean {
+  return sqlstateOf(error) === '57014';
+}
+
 /** The tables or their definition do not fit the code: waiting does not help. */
 export function isDefinitionError(error: unknown): boolean {
   return /^(42|0A|3F)/.test(sqlstateOf(error) ?? '');

@@ -66,8 +66,9 @@ export interface Projection {
   /** Absolute path of the DDL file. */
   readonly ddl: string;
   /**
-   * `stream`: every row that an event touches is keyed by its stream, so a poison event parks its stream only;
-   * `shared`: a poison event stops the projection.
+   * `stream`: every row that an event touches is keyed by its stream and touched by no other stream, so a poison
+   * event parks its stream only, and a stream's first event finds no row; `shared`: a poison event stops the
+   * projection.
    */
   readonly rowKey: 'stream' | 'shared';
   readonly unseals?: boolean;

@@ -9,7 +9,7 @@ import { createIndexes, deferIndexes } from './deferred-indexes';
 import { follow, type Writer } from './follow';
 import { takeLease } from './lease';
 import { LeaseKeeper } from './lease-keeper';
-import { isPoison } from './poison';
+import { isPoison, isStatementTimeout } from './poison';
 import type { Projection } from './projection';
 import { quoteName } from './table-sql';
 import { StagedWriter } from './staged-writer';
@@ -81,7 +81,7 @@ export async function rebuild(options: RebuildOptions): Promise<number> {
   }
 }
 
-/** Fast at first; once an event turns out to be poison, the rest goes the way that can park it. */
+/** Fast at first; once that way meets a poison event or the server's patience, the rest goes the careful way. */
 async function catchUp(
   options: RebuildOptions,
   build: Build,
@@ -97,7 +97,7 @@ async function catchUp(
     return await followToEnd(options, build, staged, indexes, signal, throughput);
   } catch (error) {
     await staged.close();
-    if (!isPoison(error)) throw error;
+    if (!isPoison(error) && !isStatementTimeout(error)) throw error;
     const again = await fence(options.pool, build, token, epoch);
     const careful = await ViewWriter.open({ ...start, position: again.position });
     return await followToEnd(options, build, careful, indexes, signal, throughput);
