@@ -12,7 +12,8 @@ const METADATA = join('apps', 'api', 'src', 'openapi-metadata.ts');
 /** The file has lines of 30,000 characters: a whole diff would tell nobody anything. */
 function firstDifference(committed: string, generated: string): object | undefined {
   if (committed === generated) return undefined;
-  const at = [...generated].findIndex((character, index) => committed[index] !== character);
+  let at = 0;
+  while (committed[at] === generated[at]) at += 1;
   const around = (text: string): string => text.slice(Math.max(0, at - 60), at + 60);
   return { committed: around(committed), generated: around(generated) };
 }

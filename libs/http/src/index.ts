@@ -10,7 +10,7 @@ export { Public, Roles } from './auth/route-policy';
 export { RouteTable, RoutePolicyError, type Route } from './auth/route-table';
 export type { AuthOptions } from './auth/token-verifier';
 export { BodyLimit, StreamsBody } from './body/body.interceptor';
-export { parseStrictJson, type JsonFault, type ParsedJson } from './body/json-border';
+export { parseStrictJson, shownName, type JsonFault, type ParsedJson } from './body/json-border';
 export { CommandMeta } from './commands/command-meta';
 export { problemOf } from './commands/command-problem';
 export { sendCommandResult } from './commands/command-response';

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { DUMMY_ID, sampleOf } from './sample';
+import { DUMMY_ID, sampleOf, type Schema } from './sample';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
@@ -7,7 +7,7 @@ interface Described {
   readonly 'x-public'?: boolean;
   readonly 'x-roles'?: readonly string[];
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: object }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
 }
 
 interface Parameter {
@@ -15,7 +15,7 @@ interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly example?: unknown;
-  readonly schema?: object;
+  readonly schema?: Schema;
 }
 
 /** What can be asked for at one address, and by whom. */
@@ -46,13 +46,9 @@ function operation(
   described: Described,
 ): Operation {
   const parameters = described.parameters ?? [];
+  // A path parameter of which nothing is said is the id of a stream.
   const valueOf = ({ example, schema = {} }: Parameter): string =>
-    String(
-      example ??
-        ('pattern' in schema || 'enum' in schema || 'format' in schema
-          ? sampleOf(document, schema)
-          : DUMMY_ID),
-    );
+    String(example ?? sampleOf(document, { ...(isBare(schema) ? { example: DUMMY_ID } : {}), ...schema }));
   const schema = described.requestBody?.content['application/json']?.schema;
   return {
     name: `${method} ${template}`,
@@ -72,4 +68,8 @@ function operation(
       return query.length === 0 ? path : `${path}?${query.join('&')}`;
     },
   };
+}
+
+function isBare({ pattern, enum: allowed, format }: Schema): boolean {
+  return (pattern ?? allowed ?? format) === undefined;
 }

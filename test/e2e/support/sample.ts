@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
   readonly example?: unknown;
@@ -8,6 +8,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly type?: string;
   readonly format?: string;
+  readonly pattern?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -20,7 +21,7 @@ export const DUMMY_ID = '00000000-0000-7000-8000-000000000000';
 export function sampleOf(document: OpenAPIObject, schema: Schema): unknown {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.split('/').at(-1) ?? '';
-    return sampleOf(document, (document.components?.schemas?.[name] ?? {}) as Schema);
+    return sampleOf(document, document.components?.schemas?.[name] ?? {});
   }
   if (schema.allOf?.[0] !== undefined) return sampleOf(document, schema.allOf[0]);
   const told = schema.example ?? schema.enum?.[0] ?? schema.default;

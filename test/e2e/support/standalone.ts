@@ -58,11 +58,15 @@ export class Installation {
     await waitFor(() => !isAlive(postmaster.pid), { message: 'the killed PostgreSQL is gone' });
   }
 
-  /** A connection to the log and the views, beside the program. */
-  async connect(database = 'chunfeng'): Promise<Client> {
+  async databaseUrl(database = 'chunfeng'): Promise<string> {
     const url = new URL(await runningPostgres(this.data));
     url.pathname = `/${database}`;
-    const client = new Client({ connectionString: url.toString() });
+    return url.toString();
+  }
+
+  /** A connection beside the program. */
+  async connect(database?: string): Promise<Client> {
+    const client = new Client({ connectionString: await this.databaseUrl(database) });
     // A test may kill the server under it.
     client.on('error', () => undefined);
     await client.connect();
