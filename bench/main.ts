@@ -1,8 +1,10 @@
 import type { Benchmark, Result } from './benchmark';
 import { p1 } from './p1-append';
+import { p2 } from './p2-projection';
+import { p9 } from './p9-start';
 
 /** Every benchmark there is; a new one is added here. */
-const benchmarks: readonly Benchmark[] = [p1];
+const benchmarks: readonly Benchmark[] = [p1, p2, p9];
 
 /**
  * `npm run bench` lists them; `npm run bench -- P1 P2` runs some (`all`: all of them) and prints a line of JSON per

@@ -28,24 +28,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment, data: string): AppConfig {
   const databaseUrl = needed(env, 'DATABASE_URL');
-  const issuer = env['CHUNFENG_OIDC_ISSUER'];
-  const logFile = env['CHUNFENG_LOG_FILE'];
+  const issuer = stated(env, 'CHUNFENG_OIDC_ISSUER');
+  const logFile = stated(env, 'CHUNFENG_LOG_FILE');
   return {
     databaseUrl,
-    keysDatabaseUrl: env['KEYS_DATABASE_URL'] ?? siblingDatabase(databaseUrl, 'chunfeng_keys'),
-    keyFolder: env['CHUNFENG_KEY_FOLDER'] ?? join(data, 'keys'),
+    keysDatabaseUrl: stated(env, 'KEYS_DATABASE_URL') ?? siblingDatabase(databaseUrl, 'chunfeng_keys'),
+    keyFolder: stated(env, 'CHUNFENG_KEY_FOLDER') ?? join(data, 'keys'),
     ...(issuer === undefined
       ? { developmentFolder: join(data, 'development') }
       : {
           oidc: {
             issuer,
-            audience: env['CHUNFENG_OIDC_AUDIENCE'] ?? 'chunfeng',
+            audience: stated(env, 'CHUNFENG_OIDC_AUDIENCE') ?? 'chunfeng',
             jwksUrl: needed(env, 'CHUNFENG_OIDC_JWKS_URL'),
           },
         }),
-    corsOrigins: (env['CHUNFENG_CORS_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
+    corsOrigins: (stated(env, 'CHUNFENG_CORS_ORIGINS') ?? '').split(',').filter((origin) => origin !== ''),
     trustedProxies: wholeNumber(env, 'CHUNFENG_TRUSTED_PROXIES', 0),
-    logLevel: env['CHUNFENG_LOG_LEVEL'] ?? 'info',
+    logLevel: stated(env, 'CHUNFENG_LOG_LEVEL') ?? 'info',
     ...(logFile === undefined ? {} : { logFile }),
   };
 }
@@ -57,14 +57,20 @@ export function siblingDatabase(url: string, database: string): string {
   return sibling.toString();
 }
 
-function needed(env: Environment, name: string): string {
+/** An empty variable is one that was not set: shells and compose files cannot always tell the two apart. */
+export function stated(env: Environment, name: string): string | undefined {
   const value = env[name];
-  if (value === undefined || value === '') throw new ConfigError(`${name} is not set`);
+  return value === '' ? undefined : value;
+}
+
+function needed(env: Environment, name: string): string {
+  const value = stated(env, name);
+  if (value === undefined) throw new ConfigError(`${name} is not set`);
   return value;
 }
 
 function wholeNumber(env: Environment, name: string, fallback: number): number {
-  const text = env[name];
+  const text = stated(env, name);
   if (text === undefined) return fallback;
   if (!/^\d{1,6}$/.test(text)) throw new ConfigError(`${name} must be a whole number`);
   return Number(text);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stated } from '../../api/src/config';
 import { type StartStep, startEmbeddedPostgres } from '@chunfeng/embedded-postgres';
 
 const STEPS: Readonly<Record<StartStep, string>> = {
@@ -16,8 +17,8 @@ export interface Database {
 
 /** `DATABASE_URL` if set, else the embedded server on the data folder. */
 export async function openDatabase(data: string): Promise<Database> {
-  const url = process.env['DATABASE_URL'];
-  if (url !== undefined && url !== '') return { url, stop: () => Promise.resolve() };
+  const url = stated(process.env, 'DATABASE_URL');
+  if (url !== undefined) return { url, stop: () => Promise.resolve() };
   return startEmbeddedPostgres({
     dataDir: data,
     logFile: join(data, 'postgresql.log'),

@@ -17,6 +17,13 @@ Module._extensions['.ts'] = (module, filename) => {
 };
 process.setSourceMapsEnabled(true);
 
+// Generated sources name what they import by the name it has after the build.
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, parent, ...rest) {
+  const built = /^\.{1,2}\/.*\.js$/.test(request) && parent?.filename?.endsWith('.ts');
+  return resolve.call(this, built ? request.slice(0, -3) : request, parent, ...rest);
+};
+
 // File descriptor 3 is a pipe whose other end only the test holds: it closes however that one ends.
 if (process.env.CHUNFENG_TEST_LIFELINE === '3') {
   const lifeline = new Socket({ fd: 3, readable: true, writable: false });

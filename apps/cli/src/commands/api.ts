@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { dataOption } from '../installation';
@@ -11,6 +11,9 @@ export interface ApiFile {
 }
 
 export const API_FILE = 'api.json';
+
+/** Where the last command was written; what is read next has seen it. */
+const POSITION_FILE = 'api-position';
 
 interface ApiOptions {
   readonly as: string;
@@ -27,7 +30,7 @@ export function addApiCommand(program: Command): void {
     .command('api <method> <path>')
     .description('send a request to the running program with the development token of a role')
     .option('--as <role>', 'whose token to use', 'clerk')
-    .option('--body <json>', 'JSON body')
+    .option('--body <json>', 'JSON body, or @file')
     .option('--file <path>', 'body from a file, one JSON document a line')
     .option('-H, --header <line>', 'further header, "Name: value"', collect, [])
     .option('--pick <path>', 'print one value of the answer only, e.g. items.0.id')
@@ -41,9 +44,15 @@ async function sendRequest(method: string, path: string, options: ApiOptions): P
   const token = api.tokens[options.as];
   if (token === undefined)
     throw new Error(`no token for role '${options.as}': choose one of ${Object.keys(api.tokens).join(', ')}`);
-  const body = options.file === undefined ? options.body : readFileSync(options.file, 'utf8');
-  const headers = new Headers({ authorization: `Bearer ${token}`, accept: 'application/json' });
+  const body = bodyOf(options);
+  const headers = new Headers({
+    authorization: `Bearer ${token}`,
+    accept: 'application/json',
+    'accept-language': language(),
+  });
+  const position = join(options.data, POSITION_FILE);
   if (method.toUpperCase() !== 'GET') headers.set('idempotency-key', randomUUID());
+  else if (existsSync(position)) headers.set('min-position', readFileSync(position, 'utf8'));
   if (body !== undefined)
     headers.set('content-type', options.file === undefined ? 'application/json' : 'application/x-ndjson');
   for (const line of options.header) {
@@ -55,10 +64,22 @@ async function sendRequest(method: string, path: string, options: ApiOptions): P
     headers,
     ...(body === undefined ? {} : { body }),
   });
+  const written = response.headers.get('chunfeng-position');
+  if (method.toUpperCase() !== 'GET' && written !== null) writeFileSync(position, written);
   if (options.include) printHead(response);
   const text = await response.text();
   console.log(options.pick === undefined ? pretty(text) : pick(text, options.pick));
   if (!response.ok) process.exitCode = 1;
+}
+
+function bodyOf({ body, file }: ApiOptions): string | undefined {
+  if (file !== undefined) return readFileSync(file, 'utf8');
+  return body?.startsWith('@') === true ? readFileSync(body.slice(1), 'utf8') : body;
+}
+
+/** Problems are told in the language of the terminal. */
+function language(): string {
+  return (process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('zh') ? 'zh-CN' : 'en';
 }
 
 function readApiFile(folder: string): ApiFile {

@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '@chunfeng/embedded-postgres';
+import { projectRoot, runProcess, type TestProcess } from '@chunfeng/testing';
+
+/** The shell blocks of README's tour, in order. */
+function tourBlocks(): string[] {
+  const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+  const tour = /<!-- tour -->([\s\S]*)<!-- \/tour -->/.exec(readme)?.[1] ?? '';
+  return [...tour.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+}
+
+/** Runs a script as a newcomer types it: one shell, from the project's folder, ended by the first failure. */
+function shell(script: string, env: Record<string, string>): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+    cwd: projectRoot,
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', ...env },
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  return { status, output: stdout + stderr };
+}
+
+describe('the five-minute tour of the README, on the embedded database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chunfeng-tour-'));
+  const data = join(folder, 'data');
+  let server: TestProcess | undefined;
+
+  beforeAll(async () => {
+    const port = String(await freePort());
+    // The tour always runs on the embedded database, whatever the other tests run on.
+    const env = { DATABASE_URL: '', KEYS_DATABASE_URL: '' };
+    server = runProcess('apps/standalone/src/main.ts', ['--port', port, '--data', data], { env });
+    await server.waitForOutput(/^Ready after/m, 240_000);
+  }, 250_000);
+
+  afterAll(async () => {
+    await server?.kill('SIGINT');
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  /** `npm run chunfeng` runs the build; here the same command runs from source. */
+  const fromSource = (script: string): string => {
+    const register = join(projectRoot, 'libs/testing/src/typescript-register.js');
+    return script.replaceAll(
+      'npm run -s chunfeng --',
+      `node -r '${register}' '${join(projectRoot, 'apps/cli/src/main.ts')}'`,
+    );
+  };
+
+  it('works command by command, and shows what it says it shows', () => {
+    const blocks = tourBlocks();
+    expect(blocks.length).toBeGreaterThanOrEqual(9);
+    const script = blocks.map((block, index) => `echo "=== ${String(index)}"\n${block}`).join('\n');
+    const { status, output } = shell(
+      fromSource(script).replaceAll('report.jsonl', `${folder}/report.jsonl`),
+      {
+        CHUNFENG_DATA: data,
+      },
+    );
+    writeFileSync(join(folder, 'tour.txt'), output);
+    expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
+    const shown = output.split(/^=== \d+$/m).slice(1);
+
+    expect(shown[1]).toContain('"name": "测试甲"');
+    expect(shown[2]).toContain('laborer.already-registered');
+    expect(shown[2]).not.toContain('测试甲');
+    expect(shown[3]).toContain('"rank": 1');
+    expect(shown[4]).toContain('"state": "published"');
+    expect(shown[4]).toMatch(/"standing": "listed"|"suitable": true/);
+    for (const reason of ['wage-band', 'sex-limit', 'contact-in-text', 'fee-in-text'])
+      expect(shown[5]).toContain(reason);
+    expect(shown[6]).toMatch(/"invalid": 1[\s\S]*"unchanged": 3/);
+    expect(shown[7]).toContain('"suitable": false');
+    expect(shown[8]).toContain('forgotten');
+    expect(shown[9]).toMatch(/matching v\d+ +live/);
+  }, 150_000);
+
+  it('prints three commands at the start, and none of their answers is empty', () => {
+    const commands = [
+      ...(server?.stdout() ?? '').matchAll(/^ {2}(npm run -s chunfeng -- api GET .*)$/gm),
+    ].map(([, command]) => command ?? '');
+    expect(commands).toHaveLength(3);
+    const [candidates, matches, why] = commands.map(
+      (command) => JSON.parse(shell(fromSource(command), {}).output) as Record<string, unknown>,
+    );
+    expect(candidates?.['items']).not.toHaveLength(0);
+    expect(matches?.['items']).not.toHaveLength(0);
+    expect(why).toMatchObject({ suitable: false });
+    expect(Object.keys(why?.['failed'] ?? {})).toEqual(expect.arrayContaining(['reason', 'zh', 'en']));
+  }, 60_000);
+
+  /** `npm run chunfeng` runs the build; here the same command runs from source. */
+  const fromSource = (script: string): string => {
+    const register = join(projectRoot, 'libs/testing/src/typescript-register.js');
+    return script.replaceAll(
+      'npm run -s chunfeng --',
+      `node -r '${register}' '${join(projectRoot, 'apps/cli/src/main.ts')}'`,
+    );
+  };
+
+  it('works command by command, and shows what it says it shows', () => {
+    const blocks = tourBlocks();
+    expect(blocks.length).toBeGreaterThanOrEqual(9);
+    const script = blocks.map((block, index) => `echo "=== ${String(index)}"\n${block}`).join('\n');
+    const { status, output } = shell(
+      fromSource(script).replaceAll('report.jsonl', `${folder}/report.jsonl`),
+      {
+        CHUNFENG_DATA: data,
+      },
+    );
+    writeFileSync(join(folder, 'tour.txt'), output);
+    expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
+    const shown = output.split(/^=== \d+$/m).slice(1);
+
+    expect(shown[1]).toContain('"name": "测试甲"');
+    expect(shown[2]).toContain('laborer.already-registered');
+    expect(shown[2]).not.toContain('测试甲');
+    expect(shown[3]).toContain('"rank": 1');
+    expect(shown[4]).toContain('"state": "published"');
+    expect(shown[4]).toMatch(/"standing": "listed"|"suitable": true/);
+    for (const reason of ['wage-band', 'sex-limit', 'contact-in-text', 'fee-in-text'])
+      expect(shown[5]).toContain(reason);
+    expect(shown[6]).toMatch(/"invalid": 1[\s\S]*"unchanged": 3/);
+    expect(shown[7]).toContain('"suitable": false');
+    expect(shown[8]).toContain('forgotten');
+    expect(shown[9]).toMatch(/matching v\d+ +live/);
+  }, 150_000);
+
+  it('prints three commands at the start, and none of their answers is empty', () => {
+    const commands = [
+      ...(server?.stdout() ?? '').matchAll(/^ {2}(npm run -s chunfeng -- api GET .*)$/gm),
+    ].map(([, command]) => command ?? '');
+    expect(commands).toHaveLength(3);
+    const [candidates, matches, why] = commands.map(
+      (command) => JSON.parse(shell(fromSource(command), {}).output) as Record<string, unknown>,
+    );
+    expect(candidates?.['items']).not.toHaveLength(0);
+    expect(matches?.['items']).not.toHaveLength(0);
+    expect(why).toMatchObject({
+      suitable: false,
+      failed: { zh: expect.any(String), en: expect.any(String) },
+    });
+  }, 60_000);
+});
