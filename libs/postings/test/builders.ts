@@ -1,4 +1,5 @@
 import { retirementAgesOn } from '@chunfeng/reference';
+import { SILENT_TERMS } from '../src/commands/coding';
 import { POSTING_POLICY } from '../src/domain/posting-policy';
 import type { CollectedProposal, Proposal, ProposedTerms } from '../src/domain/proposal';
 import type { Grounds } from '../src/domain/verdict';
@@ -6,6 +7,7 @@ import type { Grounds } from '../src/domain/verdict';
 /** Complete and plausible terms; a test names what matters to it. */
 export function someTerms(change: Partial<ProposedTerms> = {}): ProposedTerms {
   return {
+    ...SILENT_TERMS,
     title: '焊工',
     occupation: { code: '6-18-02-04', edition: '2022', method: 'name' },
     kind: 'ordinary',
@@ -15,24 +17,9 @@ export function someTerms(change: Partial<ProposedTerms> = {}): ProposedTerms {
     wageRaw: '4500-6000元/月',
     place: '500235',
     placeRaw: '重庆市云阳县',
-    age: null,
-    ageRaw: null,
-    sexRaw: null,
-    sexLegalGround: null,
-    education: null,
-    requiredSkill: null,
-    skills: [],
-    experienceMonths: null,
-    health: null,
-    industry: null,
-    workForm: null,
-    targetGroups: [],
     lodging: true,
     board: true,
     benefits: ['五险一金'],
-    description: null,
-    validFrom: null,
-    validThrough: null,
     ...change,
   };
 }

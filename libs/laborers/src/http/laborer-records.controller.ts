@@ -19,7 +19,6 @@ import {
   ConsentDto,
   GroupConfirmationDto,
   GroupEndDto,
-  GROUPS,
   IntentionDto,
   IntentionEndDto,
   SelfEmploymentDto,
@@ -30,6 +29,7 @@ import {
   WillingnessDto,
   WithdrawalDto,
 } from './dto/records.dto';
+import { GROUPS } from './dto/choices';
 import { CHANGE_PROBLEMS } from './laborer-problems';
 import {
   toConsent,

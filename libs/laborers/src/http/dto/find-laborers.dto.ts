@@ -2,7 +2,7 @@ import { PageQuery } from '@chunfeng/http';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import type { LaborerFilters } from '../../queries/find-laborers.query';
-import { ANSWERS, GROUPS, STATUSES } from './records.dto';
+import { ANSWERS, GROUPS, STATUSES } from './choices';
 
 const STATUS_FILTERS = [...STATUSES, 'unverified'] as const;
 

@@ -32,25 +32,11 @@ import type { GroupEnd } from '../../domain/groups';
 import type { Forgetting } from '../../domain/forgetting';
 import type { UnitChange } from '../../domain/units';
 import type { Withdrawal } from '../../domain/consent';
+import { ANSWERS, CHANNELS, GROUPS, STATUSES } from './choices';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const OFFICE = /^[A-Z][A-Z0-9-]{1,30}$/;
 const OCCUPATION = /^\d(-\d{2}){0,3}$/;
-
-const CHANNELS = ['home-visit', 'telephone', 'campaign', 'other'] as const;
-export const ANSWERS = ['willing', 'unwilling', 'unknown'] as const;
-export const GROUPS = [
-  'registered-poor',
-  'dibao',
-  'disabled',
-  'school-leaver',
-  'graduate',
-  'zero-employment-household',
-  'older-worker',
-  'hard-to-place',
-  'veteran',
-] as const;
-export const STATUSES = ['not-employed', 'employed', 'self-employed', 'in-school', 'not-able'] as const;
 
 /** A value that may be null but must be said. */
 const Nullable = () => ValidateIf((_object, value) => value !== null);

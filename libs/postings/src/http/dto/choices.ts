@@ -1,3 +1,4 @@
+import { Group } from '@chunfeng/laborers';
 import type { TUnsafe } from '@sinclair/typebox';
 import { EmployerKind, EmployerSuspensionReason, Identifier } from '../../domain/employer.events';
 import {
@@ -29,17 +30,7 @@ export const SKILL_LEVELS = valuesOf(Terms.properties.requiredSkill.anyOf[0].pro
 export const HEALTH_LEVELS = valuesOf(Terms.properties.health.anyOf[0]);
 
 /** As in `laborer.group-confirmed`. */
-export const TARGET_GROUPS = [
-  'registered-poor',
-  'dibao',
-  'disabled',
-  'school-leaver',
-  'graduate',
-  'zero-employment-household',
-  'older-worker',
-  'hard-to-place',
-  'veteran',
-] as const;
+export const TARGET_GROUPS = valuesOf(Group);
 
 export const POSTING_STATES = [
   'published',
