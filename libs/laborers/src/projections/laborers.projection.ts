@@ -51,23 +51,7 @@ function registered(
     ...profileColumns(data),
     source: data.source,
     synthetic: data.synthetic,
-    will_work: 'unknown',
-    will_training: 'unknown',
-    will_schooling: 'unknown',
-    will_business: 'unknown',
-    willingness: {},
-    groups: [],
-    open_groups: [],
-    employment_status: null,
-    verified_on: null,
-    employment: null,
-    self_employment: null,
-    skills: [],
-    intention: null,
-    service_class: null,
-    service_class_on: null,
-    consent: null,
-    consent_withdrawn_on: null,
+    ...nothingLearned,
     registered_at: event.recordedAt,
     changed_at: event.recordedAt,
     sealed: sealedRef(event),
@@ -117,16 +101,8 @@ function changes(before: LaborerRow, fact: LaterFact, event: RecordedEvent): Par
   }
 }
 
-/** What a forgotten laborer's row says of the person. */
-const nothingKnown: Partial<LaborerRow> = {
-  residence: null,
-  birth_year: null,
-  working_until: null,
-  working_age_policy: null,
-  education: null,
-  health: null,
-  hukou_type: null,
-  source: null,
+/** What is on record beside the registration itself, before anything is. */
+const nothingLearned = {
   will_work: 'unknown',
   will_training: 'unknown',
   will_schooling: 'unknown',
@@ -144,6 +120,19 @@ const nothingKnown: Partial<LaborerRow> = {
   service_class_on: null,
   consent: null,
   consent_withdrawn_on: null,
+} as const satisfies Partial<LaborerRow>;
+
+/** What a forgotten laborer's row says of the person. */
+const nothingKnown: Partial<LaborerRow> = {
+  residence: null,
+  birth_year: null,
+  working_until: null,
+  working_age_policy: null,
+  education: null,
+  health: null,
+  hukou_type: null,
+  source: null,
+  ...nothingLearned,
   sealed: null,
   forgotten: true,
 };
