@@ -32,9 +32,10 @@ async function measure(url: string): Promise<readonly Result[]> {
   });
   try {
     const events = await fillLaborerLog(pool, LABORERS);
-    const rates: { catchUp: number[]; rebuild: number[] } = { catchUp: [], rebuild: [] };
+    const rates: Record<'feed' | 'catchUp' | 'rebuild', number[]> = { feed: [], catchUp: [], rebuild: [] };
     for (let round = 0; round < ROUNDS; round += 1) {
       await forgetViews(pool);
+      rates.feed.push(await readOnly(log.feed, events));
       rates.catchUp.push(await catchUp(pool, log.feed, events));
       rates.rebuild.push(await rebuildAll(pool, log.feed, events));
       process.stderr.write(`P2 round ${round + 1}: ${JSON.stringify(rates)}\n`);
@@ -47,7 +48,7 @@ async function measure(url: string): Promise<readonly Result[]> {
           unit: 'events/s',
           bar,
           dream: 100_000,
-          detail: `${what}, ${events} events of ${LABORERS} laborers, median of ${ROUNDS} (${spread(figures)}); ${server}`,
+          detail: `${what}, ${events} events of ${LABORERS} laborers, median of ${ROUNDS} (${spread(figures)}); ${share(figures, rates.feed)} of reading the log alone; ${server}`,
         },
         'atLeast',
       );
@@ -59,6 +60,16 @@ async function measure(url: string): Promise<readonly Result[]> {
     await log.close();
     await pool.end();
   }
+}
+
+/** Reading and decoding alone: what no projection can be faster than. */
+async function readOnly(feed: LogFeed, events: number): Promise<number> {
+  const start = performance.now();
+  const done = new AbortController();
+  for await (const batch of feed.read(0, { batchSize: 5_000, signal: done.signal })) {
+    if ((batch.events.at(-1)?.position ?? 0) >= events) done.abort();
+  }
+  return (events * 1_000) / (performance.now() - start);
 }
 
 async function catchUp(pool: pg.Pool, feed: LogFeed, events: number): Promise<number> {
@@ -91,6 +102,12 @@ async function forgetViews(pool: pg.Pool): Promise<void> {
     'delete from projection.checkpoint; delete from projection.active; delete from projection.lease',
   );
   await pool.query('checkpoint');
+}
+
+/** Median of the rounds' ratios: both sides of one met the same machine. */
+function share(figures: readonly number[], whole: readonly number[]): string {
+  const ratios = figures.map((figure, round) => figure / (whole[round] ?? Number.NaN));
+  return `${Math.round(median(ratios) * 100)} %`;
 }
 
 function spread(figures: readonly number[]): string {
