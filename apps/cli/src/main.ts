@@ -6,6 +6,7 @@ import { addLogCommands } from './commands/log';
 import { addParkedCommands } from './commands/parked';
 import { addRebuildCommand } from './commands/rebuild';
 import { addStatusCommand } from './commands/status';
+import { sentenceOf } from './sentence';
 
 const program = new Command('chunfeng').description('Chunfeng 春风, for operators').version(VERSION);
 addStatusCommand(program);
@@ -16,6 +17,6 @@ addParkedCommands(program);
 addApiCommand(program);
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { EmbeddedPostgresError } from '@chunfeng/embedded-postgres';
+import { ConfigError } from '../../api/src/config';
 import { readOptions } from './options';
 import { run } from './run';
 
@@ -33,10 +34,21 @@ main().then(
   },
 );
 
+/** Faults of the surroundings, by their code; what a person can do about each. */
+const FORESEEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use; choose another with --port.',
+  EACCES: 'this user may not use the port; choose one above 1023 with --port.',
+  ECONNREFUSED:
+    'no PostgreSQL answers at DATABASE_URL; start it, or unset DATABASE_URL for the embedded one.',
+  ENOTFOUND: 'the host in DATABASE_URL is not known.',
+  '28P01': 'PostgreSQL refuses the user or the password in DATABASE_URL.',
+  '3D000': 'the database in DATABASE_URL does not exist; create it first.',
+};
+
 /** What the person at the terminal can act on; a stack trace only where nobody foresaw the error. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof EmbeddedPostgresError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return 'the port is in use; choose another with --port.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof EmbeddedPostgresError || error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const foreseen = 'code' in error && typeof error.code === 'string' ? FORESEEN[error.code] : undefined;
+  return foreseen ?? error.stack ?? error.message;
 }

@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import {
   DuplicatesInView,
   type ImportSummary,
@@ -9,8 +10,9 @@ import {
   type RowFormat,
   type RowReport,
 } from '@chunfeng/postings';
+import { isPlainDate } from '@chunfeng/reference';
 import { Presets, SingleBar } from 'cli-progress';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DataSource } from 'typeorm';
 import { configOf, dataOption, type InstallationOptions, withInstallation } from '../installation';
 
@@ -18,6 +20,7 @@ interface ImportCommandOptions extends InstallationOptions {
   readonly format?: RowFormat;
   readonly report?: string;
   readonly office: string;
+  readonly confirmedOn?: string;
 }
 
 export function addImportCommands(program: Command): void {
@@ -32,6 +35,11 @@ export function addImportCommands(program: Command): void {
       ),
     )
     .option('--report <file>', 'answer to every row, JSON Lines')
+    .option(
+      '--confirmed-on <day>',
+      'YYYY-MM-DD on which the employers confirmed them, where the rows do not say; default: today',
+      plainDate,
+    )
     .option('--office <id>', 'office on whose behalf they are collected', 'CQ')
     .addOption(dataOption())
     .action(importPostings);
@@ -65,31 +73,56 @@ async function readFile(
   options: ImportCommandOptions,
   importer: PostingImporter,
 ): Promise<ImportSummary> {
+  // Opened first: an import whose answers cannot be kept does not begin.
+  const report = options.report === undefined ? undefined : await Report.open(options.report);
   const bar = new SingleBar(
     { format: '{bar} {percentage}%  {rows} rows', hideCursor: true },
     Presets.shades_classic,
   );
   bar.start(size, 0, { rows: 0 });
   const source = createReadStream(file);
-  const report = options.report === undefined ? undefined : createWriteStream(options.report);
   const rows = importer.import(source, {
     actor: { id: 'cli', role: 'operator', office: options.office },
     office: options.office,
-    ...(options.format === undefined ? {} : { format: options.format }),
+    format: options.format,
+    confirmedOn: options.confirmedOn,
     onProgress: ({ rows }) => bar.update(source.bytesRead, { rows }),
   });
   try {
     for (;;) {
       const next = await rows.next();
       if (next.done === true) return next.value;
-      await write(report, next.value);
+      await report?.write(next.value);
     }
   } finally {
     bar.stop();
-    if (report !== undefined) await once(report.end(), 'close');
+    await report?.close();
   }
 }
 
-async function write(report: NodeJS.WritableStream | undefined, row: RowReport): Promise<void> {
-  if (report !== undefined && !report.write(`${JSON.stringify(row)}\n`)) await once(report, 'drain');
+/** The file of the answers, a line a row. */
+class Report {
+  private failure: Error | undefined;
+
+  private constructor(private readonly lines: Writable) {
+    lines.on('error', (error) => (this.failure = error));
+  }
+
+  static async open(file: string): Promise<Report> {
+    return new Report((await open(file, 'w')).createWriteStream());
+  }
+
+  async write(row: RowReport): Promise<void> {
+    if (this.failure !== undefined) throw this.failure;
+    if (!this.lines.write(`${JSON.stringify(row)}\n`)) await once(this.lines, 'drain');
+  }
+
+  async close(): Promise<void> {
+    if (this.failure === undefined) await once(this.lines.end(), 'close');
+  }
+}
+
+function plainDate(text: string): string {
+  if (!isPlainDate(text)) throw new InvalidArgumentError('give a day that exists, as YYYY-MM-DD.');
+  return text;
 }

@@ -1,4 +1,4 @@
-import { listParked, retryParked, showParked, skipParked } from '@chunfeng/projections';
+import { listParked, projectionStatus, retryParked, showParked, skipParked } from '@chunfeng/projections';
 import type { Command } from 'commander';
 import { dataOption, type InstallationOptions, withInstallation, withPool } from '../installation';
 import { table } from '../table';
@@ -11,6 +11,8 @@ export function addParkedCommands(program: Command): void {
     .addOption(dataOption())
     .action((view: string | undefined, options: InstallationOptions) =>
       withPool(options, async (pool) => {
+        const known = (await projectionStatus(pool)).map(({ name }) => name);
+        if (view !== undefined && !known.includes(view)) throw new Error(`no view is called '${view}'`);
         const rows = (await listParked(pool, view)).map((event) => [
           event.projection,
           String(event.position),
