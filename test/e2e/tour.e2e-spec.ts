@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@chunfeng/embedded-postgres';
@@ -29,6 +29,8 @@ describe('the five-minute tour of the README, on the embedded database', () => {
   let server: TestProcess | undefined;
 
   beforeAll(async () => {
+    // As root, PostgreSQL runs as somebody else, who has to get through to its files.
+    chmodSync(folder, 0o711);
     const port = String(await freePort());
     // The tour always runs on the embedded database, whatever the other tests run on.
     const env = { DATABASE_URL: '', KEYS_DATABASE_URL: '' };
