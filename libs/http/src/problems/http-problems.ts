@@ -126,6 +126,11 @@ export const HTTP_PROBLEMS = problemCatalogue({
     zh: '结果尚不确定，请用同一 Idempotency-Key 重试。',
     en: 'The outcome is not known; repeat the request with the same Idempotency-Key.',
   },
+  'store-unavailable': {
+    status: 503,
+    zh: '暂时无法访问数据库，请稍后用同一 Idempotency-Key 重试。',
+    en: 'The database cannot be reached at the moment; try again later, a command with the same Idempotency-Key.',
+  },
   'issuer-unavailable': {
     status: 503,
     zh: '暂时无法核对访问令牌，请稍后重试。',

@@ -13,6 +13,7 @@ import { safeError } from '../observability/safe-error';
 import { languageOf } from './language';
 import { problemDocument } from './problem-document';
 import { ProblemException } from './problem.exception';
+import { isStoreOutage } from './store-outage';
 
 const BY_STATUS: Readonly<Record<number, string>> = {
   400: 'bad-request',
@@ -38,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const problem = this.problemFrom(thrown, request);
     const requestId = requestIdOf(request);
-    if (problem.code === 'internal-error')
+    if (problem.code === 'internal-error' || problem.code === 'store-unavailable')
       this.logger.error({ requestId, error: safeError(thrown), msg: 'unexpected error' });
     if (response.headersSent) {
       // Half an answer must not look like a whole one.
@@ -62,6 +63,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemFrom(thrown: unknown, request: Request): ProblemException {
     if (thrown instanceof ProblemException) return thrown;
+    if (isStoreOutage(thrown))
+      return new ProblemException('store-unavailable', { headers: { 'Retry-After': '1' } });
     if (!(thrown instanceof HttpException)) return new ProblemException('internal-error');
     const status = thrown.getStatus();
     if (status === 404) return this.notFound(request);
