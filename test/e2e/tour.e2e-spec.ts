@@ -13,14 +13,17 @@ function tourBlocks(): string[] {
 }
 
 /** Runs a script as a newcomer types it: one shell, from the project's folder, ended by the first failure. */
-function shell(script: string, env: Record<string, string>): { status: number | null; output: string } {
+function shell(
+  script: string,
+  env: Record<string, string>,
+): { status: number | null; output: string; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
     cwd: projectRoot,
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', ...env },
     encoding: 'utf8',
     timeout: 120_000,
   });
-  return { status, output: stdout + stderr };
+  return { status, output: stdout + stderr, stdout, stderr };
 }
 
 describe('the five-minute tour of the README, on the embedded database', () => {
@@ -85,9 +88,11 @@ describe('the five-minute tour of the README, on the embedded database', () => {
       ...(server?.stdout() ?? '').matchAll(/^ {2}(npm run -s chunfeng -- api GET .*)$/gm),
     ].map(([, command]) => command ?? '');
     expect(commands).toHaveLength(3);
-    const [candidates, matches, why] = commands.map(
-      (command) => JSON.parse(shell(fromSource(command), {}).output) as Record<string, unknown>,
-    );
+    const [candidates, matches, why] = commands.map((command) => {
+      const { stdout, stderr } = shell(fromSource(command), {});
+      expect(stderr).toBe('');
+      return JSON.parse(stdout) as Record<string, unknown>;
+    });
     expect(candidates?.['items']).not.toHaveLength(0);
     expect(matches?.['items']).not.toHaveLength(0);
     expect(why).toMatchObject({ suitable: false });
