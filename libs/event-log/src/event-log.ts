@@ -52,7 +52,13 @@ export class EventLog {
       url,
       name: `${name}-streams`,
       max: options.readers ?? 8,
-      settings: { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' },
+      settings: {
+        plan_cache_mode: 'force_generic_plan',
+        enable_seqscan: 'off',
+        enable_hashjoin: 'off',
+        enable_mergejoin: 'off',
+        jit: 'off',
+      },
     });
     const appending = gatePool(url, name);
     const wakeUp = new WakeUp();

@@ -11,8 +11,10 @@ export function gatePool(url: string, name: string): { pool: pg.Pool; applicatio
     max: 2,
     settings: {
       lock_timeout: 5_000,
-      // The statements read by primary keys only, whatever the statistics of a young table say.
+      // The statements look up by primary keys only, whatever the statistics of a young table say.
       enable_seqscan: 'off',
+      enable_hashjoin: 'off',
+      enable_mergejoin: 'off',
       plan_cache_mode: 'force_generic_plan',
       jit: 'off',
     },

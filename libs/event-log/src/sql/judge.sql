@@ -19,20 +19,26 @@ begin
            c.position, c.recorded_at, c.command_id, c.answer,
            null::text, null::integer, null::integer, null::text, null::text
     from unnest(p_callers, p_keys, p_fingerprints) with ordinality m (caller, key, fingerprint, ord)
-    join log.commands c on c.caller = m.caller and c.key = m.key
+    cross join lateral (
+      select * from log.commands c where c.caller = m.caller and c.key = m.key limit 1
+    ) c
     union all
     select s.member, 2, 'version-conflict', null, null, null, null, s.stream_id, s.expected, v.actual, null, null
     from unnest(p_stream_members, p_stream_ids, p_expected) s (member, stream_id, expected)
     cross join lateral (
-      select coalesce(max(e.version), 0) as actual from log.events e where e.stream_id = s.stream_id
+      select coalesce((
+        select e.version from log.events e where e.stream_id = s.stream_id order by e.version desc limit 1
+      ), 0) as actual
     ) v
     where v.actual <> s.expected
     union all
     select t.member, 3, 'claim-taken', null, null, null, null, c.stream_id, null, null, c.scope, c.key
     from unnest(p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes)
            t (member, scope, key, stream_id, take)
-    join log.claims c on c.scope = t.scope and c.key = t.key and c.stream_id <> t.stream_id
-    where t.take and not exists (
+    cross join lateral (
+      select * from log.claims c where c.scope = t.scope and c.key = t.key limit 1
+    ) c
+    where t.take and c.stream_id <> t.stream_id and not exists (
       select from unnest(p_claim_members, p_claim_scopes, p_claim_keys, p_claim_streams, p_claim_takes)
                     r (member, scope, key, stream_id, take)
       where not r.take and r.member = t.member
