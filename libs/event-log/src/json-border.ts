@@ -1,7 +1,8 @@
 /** An event's payload or metadata, in bytes of UTF-8. */
 export const MAX_EVENT_BYTES = 256 * 1024;
 
-const SUSPECT = /\\u(?:0000|d[89a-f])|\d{16}|\d[eE]\+?\d\d/;
+/** JavaScript writes large numbers as `1e+21`; without the sign every other uuid would look like one. */
+const SUSPECT = /\\u(?:0000|d[89a-f])|\d{16}|\de\+\d/;
 
 /**
  * What `json` would store although every later `->>` over the row fails on it, or another reader rounds it:

@@ -104,7 +104,7 @@ test('a member that the server refuses fails alone, the others of its batch are 
   expect(bad).toMatchObject({ status: 'rejected', reason: new AppendFailedError('23505') });
 });
 
-test('an append looks up its own rows only, also where statistics make reading a whole index look cheap', async () => {
+test('an append looks up its own rows only, also by plans of a time when reading a whole index was cheap', async () => {
   const own = await logDatabase();
   const observer = own.pool({ max: 1 });
   for (const table of ['events', 'commands', 'claims']) {
@@ -126,8 +126,9 @@ test('an append looks up its own rows only, also where statistics make reading a
     session.release();
     return rows[0]!.n;
   };
-  for (let n = 0; n < 20; n++) await Promise.all(Array.from({ length: 100 }, append));
+  await append();
   await observer.query('analyze log.events, log.commands, log.claims');
+  for (let n = 0; n < 10; n++) await Promise.all(Array.from({ length: 100 }, append));
 
   const before = await entriesRead();
   await append();

@@ -57,7 +57,8 @@ export class AppendGate {
     const prepared = prepareAppend(request);
     if (this.closed) throw new AppendUnavailableError('closed');
     return new Promise((resolve, reject) => {
-      const member = { ...prepared, since: performance.now(), resolve, reject };
+      const { answer, metas, size } = prepared;
+      const member = { request, answer, metas, size, since: performance.now(), resolve, reject };
       if (!this.queue.add(member)) {
         reject(new AppendUnavailableError('queue-full'));
         return;

@@ -12,6 +12,9 @@ const TYPES = [
 const TEXT = `select member, verdict, position, recorded_at, command_id, answer, stream_id, expected, actual, scope, key
 from log.append(${TYPES.map((type, index) => `$${index + 1}::${type}`).join(', ')})`;
 
+/** The row that speaks for all winners. */
+const WINNERS = 0;
+
 type Cell = string | null;
 type VerdictRow = [
   member: string,
@@ -148,19 +151,22 @@ function jsonArray(elements: readonly string[]): string {
 
 /** The outcome of each member, in the order of the batch. */
 export function outcomes(batch: readonly PreparedAppend[], rows: readonly unknown[]): AppendOutcome[] {
-  const found = new Map((rows as VerdictRow[]).map((row) => [Number(row[0]), row]));
-  return batch.map(({ request }, index) => {
-    const row = found.get(index + 1);
-    if (row === undefined) throw new Error('log.append gave no verdict for a member');
-    return outcome(request, row);
+  const verdicts = new Map((rows as VerdictRow[]).map((row) => [Number(row[0]), row]));
+  const winners = verdicts.get(WINNERS);
+  if (winners === undefined) throw new Error('log.append gave no head');
+  let position = Number(winners[2]);
+  const recordedAt = isoInstant(text(winners[3]));
+  return batch.map(({ request, metas }, index) => {
+    const lost = verdicts.get(index + 1);
+    if (lost !== undefined) return loss(request, lost);
+    position += metas.length;
+    return { kind: 'appended', position, recordedAt };
   });
 }
 
-function outcome(request: AppendRequest, row: VerdictRow): AppendOutcome {
+function loss(request: AppendRequest, row: VerdictRow): AppendOutcome {
   const [, verdict, position, recordedAt, commandId, answer, streamId, expected, actual, scope, key] = row;
   switch (verdict) {
-    case 'appended':
-      return { kind: 'appended', position: Number(position), recordedAt: isoInstant(text(recordedAt)) };
     case 'replayed':
       return stored(request, { commandId, answer, position, recordedAt });
     case 'key-reused':

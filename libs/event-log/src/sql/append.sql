@@ -1,4 +1,5 @@
--- Appends a batch of commands and returns one verdict per member. INV-ORD rests on three things here:
+-- Appends a batch of commands. Returns the verdict of each member that lost, and as member 0 the head before the
+-- batch and the time of all winners: their events follow it in the order that they were given. INV-ORD rests on three things here:
 --   * the first statement takes the lock and only the end of the transaction gives it back, so commits happen in
 --     the order of positions (call it as one autocommit statement: inside BEGIN a stalled client stops everyone);
 --   * VOLATILE at READ COMMITTED: every statement after the lock sees all that was committed before it;
@@ -81,19 +82,13 @@ begin
     with ordinality e (member, stream_id, version, id, type, schema_version, data, meta, ord)
   where e.member <> all (v_losers);
 
-  return query
-  with won as materialized (
-    select m.ord::integer as member, m.command_id, m.caller, m.key, m.fingerprint, m.answer,
-           v_head + sum(m.event_count) over (order by m.ord) as position
-    from unnest(p_command_ids, p_callers, p_keys, p_fingerprints, p_answers, p_event_counts)
-      with ordinality m (command_id, caller, key, fingerprint, answer, event_count, ord)
-    where m.ord <> all (v_losers)
-  ), logged as (
-    insert into log.commands (caller, key, command_id, fingerprint, answer, position, recorded_at)
-    select w.caller, w.key, w.command_id, w.fingerprint, w.answer::json, w.position, v_at from won w
-  )
-  select w.member, 'appended'::text, w.position, v_at, null::uuid, null::json,
-         null::text, null::integer, null::integer, null::text, null::text
-  from won w;
+  insert into log.commands (caller, key, command_id, fingerprint, answer, position, recorded_at)
+  select m.caller, m.key, m.command_id, m.fingerprint, m.answer::json,
+         v_head + sum(m.event_count) over (order by m.ord), v_at
+  from unnest(p_command_ids, p_callers, p_keys, p_fingerprints, p_answers, p_event_counts)
+    with ordinality m (command_id, caller, key, fingerprint, answer, event_count, ord)
+  where m.ord <> all (v_losers);
+
+  return next (0, 'appended', v_head, v_at, null, null, null, null, null, null, null)::log.verdict;
 end
 $$;
