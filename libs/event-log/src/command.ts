@@ -1,4 +1,4 @@
-import type { Decider, Decision, Rejection } from './decider';
+import type { Decider, Decision, JointDecision, Rejection } from './decider';
 import type { DomainEvent } from './event-type';
 import type { Actor, LogPosition } from './recorded-event';
 import type { Lane } from './append.types';
@@ -33,14 +33,17 @@ export interface Loaded<State> {
   readonly version: number;
 }
 
-/** Streams that a decision reads without writing to them, by a name of its own choosing. */
-export type ReadRefs = Readonly<Record<string, StreamRef<unknown, DomainEvent>>>;
+/** Streams that take part in a decision, by names of its own choosing. */
+export type StreamRefs = Readonly<Record<string, StreamRef<unknown, DomainEvent>>>;
 
-export type LoadedReads<Reads extends ReadRefs> = {
-  readonly [Name in keyof Reads]: Reads[Name] extends StreamRef<infer State, DomainEvent>
+export type LoadedStreams<Refs extends StreamRefs> = {
+  readonly [Name in keyof Refs]: Refs[Name] extends StreamRef<infer State, DomainEvent>
     ? Loaded<State>
     : never;
 };
+
+/** No streams: what is left out. */
+export type NoStreams = Readonly<Record<string, never>>;
 
 /**
  * One command that writes one stream, decided on it and on streams it only reads; all their versions are
@@ -51,13 +54,40 @@ export interface CommandRequest<
   State,
   Event extends DomainEvent,
   Code extends string,
-  Reads extends ReadRefs = Readonly<Record<string, never>>,
+  Reads extends StreamRefs = NoStreams,
 > {
   readonly context: CommandContext;
   readonly stream: StreamRef<State, Event>;
   readonly reads?: Reads;
-  decide(loaded: Loaded<State>, now: Date, reads: LoadedReads<Reads>): Decision<Event, Code>;
+  decide(loaded: Loaded<State>, now: Date, reads: LoadedStreams<Reads>): Decision<Event, Code>;
   /** What a repeat of the command is answered with; no personal value. Default `{}`. */
+  readonly answer?: unknown;
+}
+
+/**
+ * One command that writes several streams in one append: all of its events or none (INV-ACK), decided on one
+ * snapshot of them all. Pure like {@link CommandRequest}.
+ */
+export interface JointRequest<
+  Code extends string,
+  Writes extends StreamRefs,
+  Reads extends StreamRefs = NoStreams,
+  Further extends StreamRefs = NoStreams,
+> {
+  readonly context: CommandContext;
+  /** The first one is the resource: the answer's version is its version. */
+  readonly writes: Writes;
+  readonly reads?: Reads;
+  /**
+   * Streams to be written as well that only the first ones name, such as the person's other open referrals.
+   * They must never be written without one of the first ones, whose turns keep them from each other.
+   */
+  further?(loaded: LoadedStreams<Writes> & LoadedStreams<Reads>): Further;
+  decide(
+    loaded: LoadedStreams<Writes> & LoadedStreams<Reads>,
+    now: Date,
+    further: LoadedStreams<Further>,
+  ): JointDecision<Code>;
   readonly answer?: unknown;
 }
 
@@ -67,7 +97,7 @@ export type CommandResult<Code extends string = string> =
       readonly replayed: boolean;
       /** Last position written; where a read must have got to in order to see it. */
       readonly at: LogPosition;
-      /** Version of the written stream after the command. */
+      /** Version of the written stream after the command; of several: of the first one. */
       readonly version: number;
       readonly answer: unknown;
     }

@@ -41,6 +41,33 @@ export interface Refusal<Code extends string> {
 export type Decision<Event extends DomainEvent, Code extends string = string> =
   Acceptance<Event> | Refusal<Code>;
 
+/** What a decision appends to one of the streams that it was taken on. */
+export interface StreamEvents<Event extends DomainEvent = DomainEvent> {
+  readonly to: StreamName;
+  readonly events: readonly Event[];
+}
+
+/** A stream by category and uuid. */
+export interface StreamName {
+  readonly category: string;
+  readonly id: string;
+}
+
+/** A claim and the stream that holds it. */
+export interface HeldClaim extends ClaimKey {
+  readonly holder: StreamName;
+}
+
+/** A decision over several streams that stands. */
+export interface JointAcceptance {
+  readonly accepted: true;
+  readonly appends: readonly StreamEvents[];
+  readonly take?: readonly HeldClaim[];
+  readonly release?: readonly HeldClaim[];
+}
+
+export type JointDecision<Code extends string = string> = JointAcceptance | Refusal<Code>;
+
 export function accept<Event extends DomainEvent>(
   events: readonly Event[],
   claims: Pick<Acceptance<Event>, 'take' | 'release'> = {},

@@ -1,23 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import type { AppendOutcome, AppendRequest, StreamClaim } from '../append.types';
+import type { AppendOutcome, AppendRequest } from '../append.types';
 import type { Clock } from '../clock';
 import type {
   CommandContext,
   CommandRequest,
   CommandResult,
+  JointRequest,
   Loaded,
-  LoadedReads,
-  ReadRefs,
+  LoadedStreams,
+  NoStreams,
+  StreamRefs,
 } from '../command';
-import type { Acceptance, ClaimKey } from '../decider';
+import type { ClaimKey, HeldClaim, JointAcceptance, JointDecision } from '../decider';
 import { AppendUnavailableError, UnknownOutcomeError } from '../errors';
 import type { EventCodec } from '../event-codec';
 import type { DomainEvent } from '../event-type';
 import type { AppendGate } from '../gate/append-gate';
-import type { EventMeta } from '../recorded-event';
 import type { StoreIdentity } from '../store-identity';
 import { type KnownCommand, type Streams, streamIdOf } from '../streams/streams';
+import { appendsOf, claimOf, nameOf, type Seen, versionAfter } from './appends';
 import { fingerprint } from './fingerprint';
 import { KeyedMutex } from './keyed-mutex';
 import { Twins } from './twins';
@@ -40,11 +42,23 @@ interface KeptAnswer {
   readonly answer: unknown;
 }
 
+/** A decision over loaded streams, whatever their types: both forms of request become this one. */
+interface Deciding<Code extends string> {
+  readonly context: CommandContext;
+  readonly writes: StreamRefs;
+  readonly reads: StreamRefs;
+  further(loaded: AnyLoaded): StreamRefs;
+  decide(loaded: AnyLoaded, now: Date, further: AnyLoaded): JointDecision<Code>;
+  /** Asked for after the decision. */
+  answer(): unknown;
+}
+
+type AnyLoaded = LoadedStreams<StreamRefs>;
+
 /** One command on its way. */
-interface Run<State, Event extends DomainEvent, Code extends string, Reads extends ReadRefs> {
-  readonly request: CommandRequest<State, Event, Code, Reads>;
+interface Run<Code extends string> {
+  readonly request: Deciding<Code>;
   readonly commandId: string;
-  readonly streamId: string;
   readonly idempotency: AppendRequest['idempotency'];
   readonly deadline: number;
 }
@@ -61,23 +75,48 @@ export class CommandRunner {
    * @throws InvalidEventError, EventVersionNotActiveError, AppendFailedError, StoreIdentityError, and
    * AppendUnavailableError when the server cannot be reached: nothing was stored.
    */
-  async execute<
-    State,
-    Event extends DomainEvent,
+  async execute<State, Event extends DomainEvent, Code extends string, Reads extends StreamRefs = NoStreams>(
+    request: CommandRequest<State, Event, Code, Reads>,
+  ): Promise<CommandResult<Code>> {
+    const { context, stream } = request;
+    const to = nameOf(stream);
+    return this.run({
+      context,
+      writes: { [OWN]: stream },
+      reads: request.reads ?? {},
+      further: () => ({}),
+      decide: ({ [OWN]: own, ...reads }, now) => {
+        const decision = request.decide(own as Loaded<State>, now, reads as LoadedStreams<Reads>);
+        if (!decision.accepted) return decision;
+        const { events, take = [], release = [] } = decision;
+        const held = (claim: ClaimKey): HeldClaim => ({ ...claim, holder: to });
+        return {
+          accepted: true,
+          appends: [{ to, events }],
+          take: take.map(held),
+          release: release.map(held),
+        };
+      },
+      answer: () => request.answer,
+    });
+  }
+
+  /** The same over several streams: all their events in one append or none (INV-ACK). */
+  async executeJointly<
     Code extends string,
-    Reads extends ReadRefs = Readonly<Record<string, never>>,
-  >(request: CommandRequest<State, Event, Code, Reads>): Promise<CommandResult<Code>> {
-    const { caller, idempotencyKey: key, content } = request.context;
-    const run = {
-      request,
-      commandId: uuidv7(),
-      streamId: streamIdOf(request.stream),
-      idempotency: { caller, key, fingerprint: fingerprint(this.parts.fingerprintKey, content) },
-      deadline: performance.now() + (this.parts.deadline ?? 2_000),
-    };
-    return this.twins.run(`${caller}\0${key}`, run.idempotency.fingerprint, run.deadline, async () => {
-      const result = await this.mutex.run([run.streamId], run.deadline, () => this.attempt(run));
-      return result === 'late' ? { kind: 'busy' } : result;
+    Writes extends StreamRefs,
+    Reads extends StreamRefs = NoStreams,
+    Further extends StreamRefs = NoStreams,
+  >(request: JointRequest<Code, Writes, Reads, Further>): Promise<CommandResult<Code>> {
+    type All = LoadedStreams<Writes> & LoadedStreams<Reads>;
+    const { context, writes, reads = {} } = request;
+    return this.run({
+      context,
+      writes,
+      reads,
+      further: (loaded) => request.further?.(loaded as All) ?? {},
+      decide: (loaded, now, further) => request.decide(loaded as All, now, further as LoadedStreams<Further>),
+      answer: () => request.answer,
     });
   }
 
@@ -86,9 +125,22 @@ export class CommandRunner {
     return this.parts.streams.findByClaim(scope, key);
   }
 
-  private async attempt<State, Event extends DomainEvent, Code extends string, Reads extends ReadRefs>(
-    run: Run<State, Event, Code, Reads>,
-  ): Promise<CommandResult<Code>> {
+  private run<Code extends string>(request: Deciding<Code>): Promise<CommandResult<Code>> {
+    const { caller, idempotencyKey: key, content } = request.context;
+    const run: Run<Code> = {
+      request,
+      commandId: uuidv7(),
+      idempotency: { caller, key, fingerprint: fingerprint(this.parts.fingerprintKey, content) },
+      deadline: performance.now() + (this.parts.deadline ?? 2_000),
+    };
+    const written = Object.values(request.writes).map(streamIdOf);
+    return this.twins.run(`${caller}\0${key}`, run.idempotency.fingerprint, run.deadline, async () => {
+      const result = await this.mutex.run(written, run.deadline, () => this.attempt(run));
+      return result === 'late' ? { kind: 'busy' } : result;
+    });
+  }
+
+  private async attempt<Code extends string>(run: Run<Code>): Promise<CommandResult<Code>> {
     for (let round = 0; ; round++) {
       const result = await this.once(run);
       if (result !== 'conflict') return result;
@@ -98,49 +150,48 @@ export class CommandRunner {
     }
   }
 
-  private async once<State, Event extends DomainEvent, Code extends string, Reads extends ReadRefs>(
-    run: Run<State, Event, Code, Reads>,
-  ): Promise<CommandResult<Code> | 'conflict'> {
+  private async once<Code extends string>(run: Run<Code>): Promise<CommandResult<Code> | 'conflict'> {
     const { request, idempotency } = run;
-    const reads = Object.entries(request.reads ?? {});
-    const refs = [request.stream, ...reads.map(([, ref]) => ref)];
-    const { command, loaded } = await this.parts.streams.loadForDecision(idempotency, refs);
+    const refs = { ...request.writes, ...request.reads };
+    const { command, loaded } = await this.load(idempotency, refs);
     if (command !== undefined) return this.repeat(run, command);
-
-    const [own, ...others] = loaded as [Loaded<State>, ...Loaded<unknown>[]];
-    const { ifVersion } = request.stream;
-    if (ifVersion !== undefined && ifVersion !== own.version) {
-      return this.unlessStored(run, { kind: 'stale-version', expected: ifVersion, actual: own.version });
+    for (const [name, { ifVersion }] of Object.entries(refs)) {
+      const actual = loaded[name]?.version ?? 0;
+      if (ifVersion !== undefined && ifVersion !== actual)
+        return this.unlessStored(run, { kind: 'stale-version', expected: ifVersion, actual });
     }
+    const others = request.further(loaded);
+    // A second snapshot: what it misses of the first one's streams, the check of their versions finds.
+    const further = Object.keys(others).length === 0 ? {} : (await this.load(idempotency, others)).loaded;
     const now = this.parts.clock.now();
-    const byName = Object.fromEntries(reads.map(([name], index) => [name, others[index]]));
-    const decision = request.decide(own, now, byName as LoadedReads<Reads>);
-    if (!decision.accepted) {
+    const decision = request.decide(loaded, now, further);
+    if (!decision.accepted)
       return this.unlessStored(run, { kind: 'rejected', rejection: decision.rejection });
-    }
-    const checked = reads.map(([, ref], index) => ({
-      streamId: streamIdOf(ref),
-      expectedVersion: others[index]?.version ?? 0,
-      events: [],
-    }));
-    return this.store(run, decision, own.version, now, checked);
+    const seen = [...seenOf(refs, loaded), ...seenOf(others, further)];
+    return this.store(run, decision, seen, now);
   }
 
-  private async store<State, Event extends DomainEvent, Code extends string, Reads extends ReadRefs>(
-    run: Run<State, Event, Code, Reads>,
-    decision: Acceptance<Event>,
-    expectedVersion: number,
+  private async load(
+    idempotency: Run<string>['idempotency'],
+    refs: StreamRefs,
+  ): Promise<{ readonly command: KnownCommand | undefined; readonly loaded: AnyLoaded }> {
+    const { command, loaded } = await this.parts.streams.loadForDecision(idempotency, Object.values(refs));
+    const byName = Object.keys(refs).map((name, index) => [name, loaded[index]] as const);
+    return { command, loaded: Object.fromEntries(byName) as AnyLoaded };
+  }
+
+  private async store<Code extends string>(
+    run: Run<Code>,
+    decision: JointAcceptance,
+    seen: readonly Seen[],
     now: Date,
-    checked: AppendRequest['streams'],
   ): Promise<CommandResult<Code> | 'conflict'> {
-    const { request, commandId, streamId } = run;
-    const version = expectedVersion + decision.events.length;
-    const kept: KeptAnswer = { version, answer: request.answer ?? {} };
-    const events = await Promise.all(
-      decision.events.map((event) =>
-        this.parts.codec.encode(streamId, event, metaOf(request.context, commandId, event, now)),
-      ),
-    );
+    const { request, commandId } = run;
+    const { take = [], release = [] } = decision;
+    const { context } = request;
+    const streams = await appendsOf(this.parts.codec, { context, commandId, decision, seen, now });
+    const version = versionAfter(streams, Object.values(request.writes)[0]);
+    const kept: KeptAnswer = { version, answer: request.answer() ?? {} };
     // Asked first: after the append nothing may stand between a stored command and its answer.
     const epoch = await this.parts.identity.epoch();
     let outcome: AppendOutcome;
@@ -148,11 +199,11 @@ export class CommandRunner {
       outcome = await this.parts.gate.append({
         commandId,
         idempotency: run.idempotency,
-        streams: [{ streamId, expectedVersion, events }, ...checked.filter((it) => it.streamId !== streamId)],
-        take: claimsOf(streamId, decision.take),
-        release: claimsOf(streamId, decision.release),
+        streams,
+        take: take.map(claimOf),
+        release: release.map(claimOf),
         answer: kept,
-        lane: request.context.lane ?? 'interactive',
+        lane: context.lane ?? 'interactive',
       });
     } catch (error) {
       if (error instanceof UnknownOutcomeError) return { kind: 'unknown' };
@@ -180,8 +231,8 @@ export class CommandRunner {
   }
 
   /** A twin elsewhere may have been stored between the load and now: then its answer is the one to give. */
-  private async unlessStored<State, Event extends DomainEvent, Code extends string, Reads extends ReadRefs>(
-    run: Run<State, Event, Code, Reads>,
+  private async unlessStored<Code extends string>(
+    run: Run<Code>,
     refusal: CommandResult<Code>,
   ): Promise<CommandResult<Code>> {
     const { caller, key } = run.idempotency;
@@ -189,8 +240,8 @@ export class CommandRunner {
     return command === undefined ? refusal : this.repeat(run, command);
   }
 
-  private async repeat<State, Event extends DomainEvent, Code extends string, Reads extends ReadRefs>(
-    { idempotency }: Run<State, Event, Code, Reads>,
+  private async repeat<Code extends string>(
+    { idempotency }: Run<Code>,
     command: KnownCommand,
   ): Promise<CommandResult<Code>> {
     if (command.fingerprint !== idempotency.fingerprint) return { kind: 'key-reused' };
@@ -198,23 +249,14 @@ export class CommandRunner {
   }
 }
 
+/** Name under which the one written stream is loaded; no decision can have chosen it. */
+const OWN = '\0own';
+
+function seenOf(refs: StreamRefs, loaded: AnyLoaded): Seen[] {
+  return Object.entries(refs).map(([name, ref]) => ({ ref, version: loaded[name]?.version ?? 0 }));
+}
+
 function replayOf<Code extends string>(epoch: number, position: number, kept: unknown): CommandResult<Code> {
   const { version, answer } = kept as KeptAnswer;
   return { kind: 'done', replayed: true, at: { epoch, position }, version, answer };
-}
-
-function claimsOf(streamId: string, claims: readonly ClaimKey[] = []): StreamClaim[] {
-  return claims.map(({ scope, key }) => ({ scope, key, streamId }));
-}
-
-function metaOf(context: CommandContext, commandId: string, event: DomainEvent, now: Date): EventMeta {
-  const { correlationId, causationId, actor, traceparent } = context;
-  return {
-    correlationId,
-    ...(causationId === undefined ? {} : { causationId }),
-    commandId,
-    actor,
-    occurredAt: event.occurredAt ?? context.occurredAt ?? now.toISOString(),
-    ...(traceparent === undefined ? {} : { traceparent }),
-  };
 }
