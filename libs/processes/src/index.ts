@@ -1,0 +1,2 @@
+export type { CommandFor, ProcessManager, Reaction } from './process-manager';
+export type { Timer } from './timer';
