@@ -8,6 +8,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DestroyedLedger } from './destroyed-ledger';
@@ -45,14 +46,31 @@ test('a line torn by a crash at any byte loses neither those before nor those af
   const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
   await write(one, two);
   const whole = readFileSync(path);
-  const second = whole.indexOf('\n') + 1;
-  for (let length = second; length < whole.length - 1; length += 7) {
+  const second = whole.indexOf('\n', 1) + 1;
+  for (let length = second; length < whole.length; length += 7) {
     writeFileSync(path, whole);
     truncateSync(path, length);
     await write(three);
     const torn = length > second;
     expect([length, await read()]).toEqual([length, { subjects: [one, three], damagedLines: torn ? 1 : 0 }]);
   }
+});
+
+test('a line torn by a full disk does not swallow the next one, of this process or of another', async () => {
+  const [one, two] = [randomUUID(), randomUUID()];
+  const ledger = await DestroyedLedger.open(path);
+  const { file } = ledger as unknown as { file: FileHandle };
+  const appendFile = file.appendFile.bind(file);
+  jest.spyOn(file, 'appendFile').mockImplementationOnce(async (text) => {
+    await appendFile(String(text).slice(0, 20));
+    throw new Error('ENOSPC');
+  });
+  await expect(ledger.append(one)).rejects.toThrow('ENOSPC');
+  await write(two);
+  appendFileSync(path, '\n0199-torn');
+  await ledger.append(one);
+  await ledger.close();
+  expect(await read()).toEqual({ subjects: [two, one], damagedLines: 2 });
 });
 
 test('a damaged line is counted and taken for nothing', async () => {

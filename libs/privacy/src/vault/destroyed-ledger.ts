@@ -8,13 +8,15 @@ const LINE = /^([0-9a-f-]{36}) (\S+) ([0-9a-f]{8})$/;
 /**
  * Every destroyed key in a file outside PostgreSQL: after a restore of the key database from a backup, the keys
  * destroyed since are destroyed again. Append-only, one line each with a checksum, durable before the key goes.
+ * A line begins with its line break: what a crash or a full disk tore, in this process or in another, does not
+ * swallow the line that comes after it.
  */
 export class DestroyedLedger {
   private constructor(
     private readonly file: FileHandle,
     /** Subjects in the file. */
     readonly subjects: Set<string>,
-    /** Lines that are not whole; at most the last one after a crash, whose destruction was never confirmed. */
+    /** Lines that are not whole: of a crash or a full disk, whose destruction was never confirmed. */
     readonly damagedLines: number,
   ) {}
 
@@ -25,8 +27,6 @@ export class DestroyedLedger {
     const text = await readFile(path, 'utf8');
     const lines = text.split('\n').filter((line) => line !== '');
     const subjects = lines.map(subjectOf).filter((subject) => subject !== undefined);
-    // A torn last line must not swallow the next one.
-    if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
     return new DestroyedLedger(file, new Set(subjects), lines.length - subjects.length);
   }
 
@@ -34,7 +34,7 @@ export class DestroyedLedger {
   async append(subject: string): Promise<void> {
     if (this.subjects.has(subject)) return;
     const entry = `${subject} ${new Date().toISOString()}`;
-    await this.file.appendFile(`${entry} ${checksum(entry)}\n`);
+    await this.file.appendFile(`\n${entry} ${checksum(entry)}`);
     await this.file.datasync();
     this.subjects.add(subject);
   }
