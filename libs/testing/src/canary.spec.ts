@@ -27,6 +27,9 @@ test('INV-SEAL: a canary is found however it is written', async () => {
     'base64-0': Buffer.from(`${citizenNumber}.`).toString('base64'),
     'base64-1': Buffer.from(`.${citizenNumber}.`).toString('base64'),
     'base64-2': Buffer.from(`..${citizenNumber}.`).toString('base64'),
+    url: `/v1/x?name=${encodeURIComponent(name)}`,
+    'url-lower': encodeURIComponent(name).toLowerCase(),
+    base64url: Buffer.from(JSON.stringify({ k: [name] })).toString('base64url'),
     utf16: Buffer.from(name, 'utf16le'),
   };
   await mkdir(join(folder, 'deep'));

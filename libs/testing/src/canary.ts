@@ -37,7 +37,10 @@ export function citizenNumberCheck(first17: string): string {
   return '10X98765432'.charAt(sum % 11);
 }
 
-/** How a value may stand in a file: as it is, as \u escapes, in hex, in base64 at each of three offsets, in UTF-16. */
+/**
+ * How a value may stand in a file: as it is, as \u escapes, as in a URL, in hex, in base64 and base64url at each of
+ * three offsets, in UTF-16.
+ */
 export function needlesOf(value: string): Buffer[] {
   const bytes = Buffer.from(value, 'utf8');
   const escaped = value.replace(
@@ -49,7 +52,10 @@ export function needlesOf(value: string): Buffer[] {
     // Only the characters that depend on nothing but the value itself.
     return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
   });
-  const texts = [value, escaped, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), ...base64];
+  const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  const url = encodeURIComponent(value);
+  const hex = bytes.toString('hex');
+  const texts = [value, escaped, url, url.toLowerCase(), hex, hex.toUpperCase(), ...base64, ...base64url];
   return [...new Set(texts)].map((text) => Buffer.from(text, 'utf8')).concat(Buffer.from(value, 'utf16le'));
 }
 
