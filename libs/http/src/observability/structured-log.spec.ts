@@ -28,10 +28,12 @@ test('INV-SEAL of an error the values in message, stack and cause are left out',
   const lines = logged((log) => {
     log.error(error, 'Handler');
     log.error('failed for "张三"', error.stack, 'Handler');
+    log.error('failed for "张三"', error.stack);
+    log.fatal('failed for "张三"', 'Handler');
     log.fatal({ error });
     log.debug({ err: error });
   });
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(6);
   expect(JSON.stringify(lines)).not.toContain('张三');
   expect(lines[0]).toMatchObject({ error: { message: 'duplicate …', cause: { type: 'Error' } } });
 });
