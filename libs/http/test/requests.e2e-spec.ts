@@ -1,3 +1,4 @@
+import { canaryPerson } from '@chunfeng/testing';
 import request from 'supertest';
 import { probe, startTestApp, type TestApp } from './test-app';
 
@@ -114,7 +115,8 @@ describe('commands', () => {
     [undefined, 'idempotency-key-missing'],
     ['', 'idempotency-key-malformed'],
     ['a b', 'idempotency-key-malformed'],
-    ['x'.repeat(256), 'idempotency-key-malformed'],
+    ['x'.repeat(201), 'idempotency-key-malformed'],
+    [canaryPerson().citizenNumber, 'idempotency-key-personal'],
   ])('INV-IDEM the key %p is refused', async (key, code) => {
     const post = server().post('/v1/samples').set('Authorization', clerk);
     if (key !== undefined) void post.set('Idempotency-Key', key);
@@ -164,6 +166,9 @@ describe('bodies', () => {
     ['{"title":"a\\ud800"}', '/title', 'json.lone-surrogate'],
     ['{"wage":{"min":9007199254740993}}', '/wage/min', 'json.number-out-of-range'],
     ['{"title":"a","title":"b"}', '/title', 'json.duplicate-name'],
+    ['{"title":"a","wage":{"min":1},"__proto__":{}}', '/__proto__', 'json.forbidden-name'],
+    ['{"title":"a","wage":{"min":1},"constructor":1}', '/constructor', 'json.forbidden-name'],
+    ['{"title":"a","wage":{"min":1,"toString":1}}', '/wage/toString', 'json.forbidden-name'],
   ])('the body %s is refused at the border', async (body, field, code) => {
     const answer = await postText(body).expect(400);
     expect(answer.body).toMatchObject({ code: 'invalid-request', errors: [{ field, code }] });

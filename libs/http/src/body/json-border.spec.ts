@@ -8,7 +8,7 @@ function hasUnkeepable(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(
-    ([name, inner]) => name === '__proto__' || hasUnkeepable(name) || hasUnkeepable(inner),
+    ([name, inner]) => name in Object.prototype || hasUnkeepable(name) || hasUnkeepable(inner),
   );
 }
 

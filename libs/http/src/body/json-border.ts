@@ -29,7 +29,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 /**
  * The JSON border: takes what the log can keep and every reader reads alike (I-JSON, RFC 7493), else names the
  * fault. NUL, lone surrogates and integers beyond 2^53 would pass into a `json` column and break every later
- * read of it; of two equal names one would be lost.
+ * read of it; of two equal names one would be lost; a name that every object inherits (`__proto__`, `constructor`,
+ * `toString`) is another value to whoever looks it up, and class-transformer drops it before it can be found unknown.
  */
 export function parseStrictJson(source: Uint8Array | string): ParsedJson {
   let text: string;
@@ -89,7 +90,7 @@ function enter(
 function enterName(name: string, level: Level): JsonFault['code'] | undefined {
   level.expectsName = false;
   level.name = name;
-  if (name === '__proto__') return 'json.forbidden-name';
+  if (name in Object.prototype) return 'json.forbidden-name';
   if (level.names?.has(name)) return 'json.duplicate-name';
   level.names?.add(name);
   return faultOfString(name);
