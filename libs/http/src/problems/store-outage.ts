@@ -1,5 +1,6 @@
-/** SQLSTATE classes 08 and 57P0x, too many connections, and what the socket says. */
-const CODES = /^(?:08\w{3}|57P0\w|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** SQLSTATE classes 08 and 57P0x, too many connections, and what socket and resolver say. */
+const CODES =
+  /^(?:08\w{3}|57P0\w|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** The driver's own errors carry no code. */
 const MESSAGES = /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
 
