@@ -148,6 +148,24 @@ test('the validity of a posting is judged by the day that is asked for', async (
   expect(response.body).toMatchObject({ items: [], failed: { reason: 'posting-expired' } });
 });
 
+test('a day that no calendar has is refused by every list, and told by its name', async () => {
+  const paths = [
+    `/postings/${welding.id}/candidates?`,
+    `/laborers/${ann.id}/matches?`,
+    `${why(welding.id, ann.id)}&`,
+  ];
+  for (const path of paths)
+    for (const on of ['0000-01-01', '2026-02-30']) {
+      const response = await get(`${path}on=${on}`, BUREAU);
+      expect([response.status, response.body]).toEqual([
+        400,
+        expect.objectContaining({
+          errors: expect.arrayContaining([expect.objectContaining({ field: 'on' })]),
+        }),
+      ]);
+    }
+});
+
 test('a person of the own office has a list of postings; one of another office is not found', async () => {
   const own = await get(`/laborers/${ann.id}/matches?${ON}`);
   expect(own.body).toMatchObject({ items: [{ rank: 1, postingId: welding.id, score: { points: 75 } }] });
