@@ -1,4 +1,6 @@
-export * from './domain/laborer.events';
+export { Group } from './domain/events/group.events';
+export type { Person } from './domain/events/person';
+export { laborerEvents, type LaborerEvent } from './domain/laborer.events';
 export { laborer, type Intention, type Laborer, type RegisteredLaborer, type Units } from './domain/laborer';
 export type { LaborerErrorCode } from './domain/laborer.errors';
 export { register, type Registration } from './domain/registration';

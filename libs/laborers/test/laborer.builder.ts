@@ -1,5 +1,5 @@
 import { citizenNumberCheck } from '@chunfeng/testing';
-import type { Person } from '../src/domain/laborer.events';
+import type { Person } from '../src/domain/events/person';
 import type { DataOf } from '../src/domain/laborer';
 import type { LaborerEvent } from '../src/domain/laborer.events';
 import type { Registration } from '../src/domain/registration';

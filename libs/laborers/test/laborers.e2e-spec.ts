@@ -79,6 +79,21 @@ function read(path: string, position: string, asking: Asking = {}): Promise<Resp
 
 const json = (response: Response) => response.body as Record<string, unknown>;
 
+test('the number of a form of consent is shown to its own office, one laborer at a time', async () => {
+  const { id, position } = await register({
+    consent: { givenOn: '2026-01-05', form: 'paper', formNumber: '000-TY-7' },
+  });
+  const consent = { purpose: 'matching', givenOn: '2026-01-05', form: 'paper' };
+  expect(json(await read(`/${id}`, position))).toMatchObject({
+    consent: { ...consent, formNumber: '000-TY-7' },
+  });
+  const auditor = await send('get', `/${id}`, undefined, { role: 'auditor', office: 'CQ' });
+  expect(json(auditor)['consent']).toEqual(consent);
+  const list = await send('get', '?limit=200', undefined);
+  expect(JSON.stringify(list.body)).toContain(id);
+  expect(JSON.stringify(list.body)).not.toContain('000-TY-7');
+});
+
 test('a registered person is read back at once, in full by the own office', async () => {
   const citizenNumber = syntheticNumber('1991-07-08', 2);
   const response = await send('post', '', form({ citizenNumber }));

@@ -7,7 +7,7 @@ export interface ToldEvent {
   readonly event: LaborerEvent;
 }
 
-const PERSONAL = ['person', 'evidenceReference'];
+const PERSONAL = ['person', 'evidenceReference', 'formNumber'];
 
 /**
  * Events as the log would hold them, positions from 1. The envelope holds the personal fields as readable text, so that

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { StreamRef, Loaded } from '../command';
-import type { Decider } from '../decider';
+import type { ClaimKey, Decider } from '../decider';
 import type { DomainEvent } from '../event-type';
 import type { EventCodec } from '../event-codec';
 import type { RecordedEvent } from '../recorded-event';
@@ -94,6 +94,15 @@ export class Streams {
       values: [scope, key],
     });
     return rows[0]?.holder ?? undefined;
+  }
+
+  /** Claims that a stream holds: for who cannot know their keys. Rare, so it has no index and reads them all. */
+  async claimsOf(streamId: string): Promise<readonly ClaimKey[]> {
+    const { rows } = await this.pool.query<ClaimKey>(
+      'select c.scope, c.key from log.claims c where c.stream_id = $1',
+      [streamId],
+    );
+    return rows;
   }
 
   async findCommand(caller: string, key: string): Promise<KnownCommand | undefined> {

@@ -3,9 +3,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { callerOf } from '../auth/caller';
 import { requestIdOf } from '../observability/request-id';
-import { ProblemException } from '../problems/problem.exception';
+import { idempotencyKeyOf } from './idempotency-key';
 
-const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /**
@@ -13,7 +12,7 @@ const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
  * covers method, path and body, so that a key that is used again for anything else is noticed (INV-IDEM).
  * A context that knows `occurredAt` spreads it in: `{ ...context, occurredAt: body.occurredAt }`.
  *
- * @throws ProblemException `idempotency-key-missing`, `idempotency-key-malformed`, `unauthenticated`.
+ * @throws ProblemException `idempotency-key-missing`, `idempotency-key-malformed`, `idempotency-key-personal`, `unauthenticated`.
  */
 export const CommandMeta = createParamDecorator(
   (_data: undefined, context: ExecutionContext): CommandContext =>
@@ -37,18 +36,4 @@ export function commandContextOf(request: Request): CommandContext {
     ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
     lane: 'interactive',
   };
-}
-
-function idempotencyKeyOf(request: Request): string {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) throw keyProblem('idempotency-key-missing');
-  if (typeof key !== 'string' || !VISIBLE_ASCII.test(key)) throw keyProblem('idempotency-key-malformed');
-  return key;
-}
-
-function keyProblem(code: string): ProblemException {
-  return new ProblemException(code, {
-    rule: 'INV-IDEM',
-    errors: [{ in: 'header', field: 'Idempotency-Key', code }],
-  });
 }

@@ -34,6 +34,7 @@ export interface CommandRouteOptions {
 const OPTIONS = 'chunfeng:command-route';
 const COMMAND_PROBLEMS = [
   'idempotency-key-missing',
+  'idempotency-key-personal',
   'invalid-request',
   'in-flight',
   'key-reused',
@@ -56,7 +57,11 @@ export function CommandRoute(options: CommandRouteOptions = {}): MethodDecorator
     SetMetadata(OPTIONS, options),
     HttpCode(status),
     UseInterceptors(CommandResultInterceptor),
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: '1–255 visible ASCII characters' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Best a UUID; 1–200 letters, digits and `_ . : -`, and nothing that tells of a person',
+    }),
     ...(options.ifMatch ? [ApiHeader({ name: 'If-Match', description: 'ETag of an earlier answer' })] : []),
     ApiResponse({
       status,

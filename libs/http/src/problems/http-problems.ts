@@ -20,8 +20,13 @@ export const HTTP_PROBLEMS = problemCatalogue({
   },
   'idempotency-key-malformed': {
     status: 400,
-    zh: 'Idempotency-Key 应为 1 至 255 个可见 ASCII 字符。',
-    en: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
+    zh: 'Idempotency-Key 应为 1 至 200 个字母、数字或 _ . : - 字符。',
+    en: 'Idempotency-Key must be 1 to 200 letters, digits or any of _ . : -.',
+  },
+  'idempotency-key-personal': {
+    status: 400,
+    zh: 'Idempotency-Key 会被保存，不得含有公民身份号码或电话号码；请使用 UUID。',
+    en: 'Idempotency-Key is stored and must hold no citizen number and no telephone number; use a UUID.',
   },
   'if-match-malformed': {
     status: 400,

@@ -239,9 +239,34 @@ describe('forgetting', () => {
   });
 });
 
+test.each([
+  ['destroyed', (id: string) => service.vault.destroyKey(id)],
+  [
+    'lost',
+    async (id: string) => {
+      const keys = databases.keys.pool();
+      await keys.query('delete from keys.subject_key where subject = $1', [id]);
+    },
+  ],
+] as const)('INV-ID the number of somebody whose key was %s is free after forgetting', async (_how, lose) => {
+  const citizenNumber = syntheticNumber('1983-03-03', _how === 'lost' ? 21 : 23);
+  const id = await registered({ citizenNumber });
+  await lose(id);
+  // Another process: this one may still know the key and the state.
+  const other = await startLaborerService(databases);
+  try {
+    expect(await forgotten(id, other)).toMatchObject({ kind: 'done' });
+    expect(await registered({ citizenNumber }, other)).not.toBe(id);
+    expect(await other.vault.existingKeys([id])).toEqual([]);
+  } finally {
+    await other.stop();
+  }
+});
+
 test('INV-SEAL no personal value stands in log, commands, claims, views, keys or what was logged', async () => {
   const canary = canaryPerson();
   const evidence = 'KANARIEN-000-17';
+  const formNumber = canaryPerson().citizenNumber;
   const id = await registered({
     name: canary.name,
     citizenNumber: canary.citizenNumber,
@@ -256,6 +281,7 @@ test('INV-SEAL no personal value stands in log, commands, claims, views, keys or
         source: 'civil-affairs',
       },
     ],
+    consent: { purpose: 'matching', givenOn: '2026-01-05', form: 'paper', formNumber },
   });
   // Refusals are the places where values are repeated by carelessness.
   await service.app
@@ -276,7 +302,7 @@ test('INV-SEAL no personal value stands in log, commands, claims, views, keys or
   }
   const everything = dump.join('\n');
   expect(everything).toContain(id);
-  const values = [canary.name, canary.citizenNumber, canary.phone, canary.address, evidence];
+  const values = [canary.name, canary.citizenNumber, canary.phone, canary.address, evidence, formNumber];
   const leaks = values.filter((value) =>
     needlesOf(value).some((needle) => Buffer.from(everything, 'utf8').includes(needle)),
   );

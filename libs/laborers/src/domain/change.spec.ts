@@ -154,6 +154,17 @@ describe('groups', () => {
     }).thenRejected('laborer.group-open', { field: '/group' });
   });
 
+  test('the number of the document may be brought later, once', () => {
+    const later = { ...confirmation, evidenceReference: '000-18' };
+    const without = event('laborer.group-confirmed', { ...confirmation, evidenceReference: null });
+    const brought = event('laborer.group-confirmed', later);
+    after([without], { kind: 'confirm-group', group: later }).then([brought]);
+    after([without, brought], { kind: 'confirm-group', group: later }).thenNothing();
+    after([without, brought], { kind: 'confirm-group', group: without.data }).thenNothing();
+    after([without, brought], { kind: 'end-group', end }).then([ended]);
+    after([without, brought, ended], { kind: 'end-group', end }).thenNothing();
+  });
+
   test('intervals of one group do not overlap', () => {
     after([confirmed, ended], {
       kind: 'confirm-group',
@@ -204,6 +215,13 @@ describe('employment status', () => {
 
   test('the same verification again changes nothing', () => {
     after([verified], verify(employed)).thenNothing();
+  });
+
+  test('an older verification is kept once, however often it is told', () => {
+    const older = { ...notEmployed, verifiedOn: '2025-12-01' };
+    after([verified], verify(older)).then([event('laborer.employment-status-verified', older)]);
+    after([verified, event('laborer.employment-status-verified', older)], verify(older)).thenNothing();
+    after([event('laborer.employment-status-verified', older), verified], verify(older)).thenNothing();
   });
 
   test('an employed person needs the kind of employment, anybody else must not have it', () => {

@@ -2,7 +2,7 @@ import { accept, type Refusal, reject } from '@chunfeng/event-log';
 import { type CitizenNumberFault, parseCitizenNumber } from '@chunfeng/privacy';
 import { type Finding, firstOf, knownResidence, knownEducation } from './checks';
 import type { LaborerErrorCode } from './laborer.errors';
-import type { Person } from './laborer.events';
+import type { Person } from './events/person';
 import type { DataOf, Profile, RegisteredLaborer } from './laborer';
 import { type Knowledge, nothingToDo, sameData, type Step } from './step';
 import { workingAgeBand } from './working-age';

@@ -34,7 +34,7 @@ export function verifyEmployment(
   );
   if (finding) return finding;
   const events: LaborerEvent[] = [];
-  if (!sameData(state.employment, verified)) {
+  if (!state.verifications.some((known) => sameData(known, verified))) {
     events.push({ type: 'laborer.employment-status-verified', data: verified });
   }
   if (!isOlder(verified.verifiedOn, state.employment?.verifiedOn)) {

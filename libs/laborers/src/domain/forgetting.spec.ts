@@ -10,7 +10,7 @@ import {
   syntheticNumber,
   TODAY,
 } from '../../test/laborer.builder';
-import { laborer } from './laborer';
+import { type DataOf, laborer } from './laborer';
 import { register } from './registration';
 import type { Step } from './step';
 
@@ -81,6 +81,20 @@ test('the claim released is that of the corrected number', () => {
     .given([registered(), corrected!])
     .when((state) => forget(state, { reason: 'own-request' }, knowledge))
     .thenClaims({ release: [{ scope: 'citizen-number', key: `hash of ${other}` }] });
+});
+
+test('whose number cannot be read any more loses the claims that are held in their name', () => {
+  const held = { scope: 'citizen-number', key: 'some hash' };
+  scenario(laborer)
+    .given([
+      event('laborer.registered', { ...(registered().data as DataOf<'laborer.registered'>), person: null }),
+    ])
+    .when((state) => forget(state, { reason: 'own-request' }, knowledge, [held]))
+    .thenClaims({ release: [held] });
+  scenario(laborer)
+    .given([registered()])
+    .when((state) => forget(state, { reason: 'own-request' }, knowledge, [held]))
+    .thenClaims({ release: [{ scope: 'citizen-number', key: `hash of ${NUMBER}` }] });
 });
 
 test('forgetting twice changes nothing, and nobody unknown can be forgotten', () => {

@@ -16,7 +16,11 @@ export function confirmGroup(
   const known = state.groups.filter(({ group }) => group === confirmation.group);
   const open = known.find(({ validTo }) => validTo === null);
   if (open) {
-    if (sameData(open, intervalOf(confirmation))) return nothingToDo;
+    const { evidenceReference: number, ...interval } = open;
+    const same = sameData(interval, intervalOf(confirmation));
+    if (same && [null, number].includes(confirmation.evidenceReference)) return nothingToDo;
+    // The number of the document is often brought later; beside it there is nothing to change.
+    if (same) return record({ type: 'laborer.group-confirmed', data: confirmation });
     return reject('laborer.group-open', { field: '/group', params: { since: open.validFrom } });
   }
   const overlapping = known.find(({ validTo }) => validTo !== null && confirmation.validFrom < validTo);

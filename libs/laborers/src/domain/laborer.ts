@@ -1,5 +1,6 @@
 import type { Decider } from '@chunfeng/event-log';
-import type { LaborerEvent, Person } from './laborer.events';
+import type { Person } from './events/person';
+import type { LaborerEvent } from './laborer.events';
 
 /** Payload of one event type. */
 export type DataOf<Type extends LaborerEvent['type']> = Extract<LaborerEvent, { type: Type }>['data'];
@@ -30,6 +31,11 @@ export interface GroupInterval {
   readonly source: DataOf<'laborer.group-confirmed'>['source'];
 }
 
+/** The same with the number of its document, which never leaves the envelope; `null`: none told, or forgotten. */
+export interface EvidencedGroup extends GroupInterval {
+  readonly evidenceReference: string | null;
+}
+
 export interface RegisteredLaborer {
   readonly status: 'registered';
   /** `null` once the key is gone: only for as long as `subject.forgotten` has not been folded yet. */
@@ -40,9 +46,11 @@ export interface RegisteredLaborer {
   readonly synthetic: boolean;
   /** A kind that was never asked is absent: unknown. */
   readonly willingness: Readonly<Partial<Record<WillingnessKind, WillingnessRecord>>>;
-  readonly groups: readonly GroupInterval[];
+  readonly groups: readonly EvidencedGroup[];
   /** The newest verification by its own date; an older one that arrives later changes nothing here. */
   readonly employment: EmploymentRecord | null;
+  /** Every verification on record, whatever its date: what is told again adds nothing. */
+  readonly verifications: readonly EmploymentRecord[];
   readonly selfEmployment: SelfEmploymentRecord | null;
   readonly skills: readonly SkillRecord[];
   readonly intention: Intention | null;
@@ -89,6 +97,7 @@ function registered(data: DataOf<'laborer.registered'>): RegisteredLaborer {
     willingness: {},
     groups: [],
     employment: null,
+    verifications: [],
     selfEmployment: null,
     skills: [],
     intention: null,
@@ -111,13 +120,11 @@ function evolveRegistered(state: RegisteredLaborer, event: LaterEvent): Register
     case 'laborer.willingness-recorded':
       return { ...state, willingness: withAnswer(state.willingness, event.data) };
     case 'laborer.group-confirmed':
-      return { ...state, groups: [...state.groups, intervalOf(event.data)] };
+      return { ...state, groups: withGroup(state.groups, evidenced(event.data)) };
     case 'laborer.group-ended':
       return { ...state, groups: withGroupEnded(state.groups, event.data) };
     case 'laborer.employment-status-verified':
-      return isOlder(event.data.verifiedOn, state.employment?.verifiedOn)
-        ? state
-        : { ...state, employment: event.data };
+      return withVerification(state, event.data);
     case 'laborer.self-employment-registered':
       return { ...state, selfEmployment: event.data };
     case 'laborer.skill-recorded':
@@ -148,6 +155,19 @@ function withAnswer(before: RegisteredLaborer['willingness'], record: Willingnes
     : { ...before, [record.kind]: record };
 }
 
+function withVerification(state: RegisteredLaborer, record: EmploymentRecord): RegisteredLaborer {
+  const { employment } = state;
+  return {
+    ...state,
+    verifications: [...state.verifications, record],
+    employment: isOlder(record.verifiedOn, employment?.verifiedOn) ? employment : record,
+  };
+}
+
+function evidenced(data: DataOf<'laborer.group-confirmed'>): EvidencedGroup {
+  return { ...intervalOf(data), evidenceReference: data.evidenceReference };
+}
+
 /** The number of the document stays in its envelope. */
 export function intervalOf({
   group,
@@ -156,6 +176,17 @@ export function intervalOf({
   source,
 }: Omit<DataOf<'laborer.group-confirmed'>, 'evidenceReference'>): GroupInterval {
   return { group, validFrom, validTo: null, evidence, source };
+}
+
+/** Opens an interval; of one that is open already, what is confirmed now stands. */
+export function withGroup<I extends Pick<GroupInterval, 'group' | 'validTo'>>(
+  groups: readonly I[],
+  confirmed: I,
+): readonly I[] {
+  const isOpen = ({ group, validTo }: I) => group === confirmed.group && validTo === null;
+  return groups.some(isOpen)
+    ? groups.map((interval) => (isOpen(interval) ? confirmed : interval))
+    : [...groups, confirmed];
 }
 
 /** Ends the open interval; one recorded in error never was. */

@@ -15,20 +15,14 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ChangeLaborer } from '../commands/change-laborer.command';
 import type { LaborerChange } from '../domain/change';
 import { answerOutcome } from './answer-outcome';
-import {
-  ConsentDto,
-  GroupConfirmationDto,
-  GroupEndDto,
-  IntentionDto,
-  IntentionEndDto,
-  SelfEmploymentDto,
-  ServiceClassDto,
-  SkillDto,
-  UnitChangeDto,
-  VerificationDto,
-  WillingnessDto,
-  WithdrawalDto,
-} from './dto/records.dto';
+import { ConsentDto, WithdrawalDto } from './dto/consent.dto';
+import { SelfEmploymentDto, VerificationDto } from './dto/employment.dto';
+import { GroupConfirmationDto, GroupEndDto } from './dto/group.dto';
+import { IntentionDto, IntentionEndDto } from './dto/intention.dto';
+import { ServiceClassDto } from './dto/service-class.dto';
+import { SkillDto } from './dto/skill.dto';
+import { UnitChangeDto } from './dto/unit-change.dto';
+import { WillingnessDto } from './dto/willingness.dto';
 import { GROUPS } from './dto/choices';
 import { CHANGE_PROBLEMS } from './laborer-problems';
 import {

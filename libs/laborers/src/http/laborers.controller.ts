@@ -29,7 +29,7 @@ import { answerOutcome } from './answer-outcome';
 import { FindLaborersDto, SearchLaborersDto } from './dto/find-laborers.dto';
 import { LaborerDto, LaborerPageDto, LaborersFoundDto } from './dto/laborer.dto';
 import { CorrectDetailsDto, RegisterLaborerDto } from './dto/laborer-form.dto';
-import { ForgettingDto } from './dto/records.dto';
+import { ForgettingDto } from './dto/forgetting.dto';
 import { CHANGE_PROBLEMS, CITIZEN_NUMBER_PROBLEMS } from './laborer-problems';
 import { PersonReadLog, type Purpose, PURPOSES } from './person-read-log';
 import { StatedPurpose } from './purpose';

@@ -1,10 +1,10 @@
 import { maskCitizenNumber } from '@chunfeng/privacy';
-import type { Person } from '../domain/laborer.events';
+import type { Person } from '../domain/events/person';
 import type { LaborerView, ShownLaborer } from '../queries/get-laborer.query';
 import type { LaborerDto, ShownPersonDto } from './dto/laborer.dto';
 
 /** A profile as the API shows it. */
-export function showLaborer({ profile, person, full }: ShownLaborer): LaborerDto {
+export function showLaborer({ profile, person, full, formNumber }: ShownLaborer): LaborerDto {
   return {
     id: profile.laborerId,
     version: profile.version,
@@ -30,7 +30,8 @@ export function showLaborer({ profile, person, full }: ShownLaborer): LaborerDto
     skills: profile.skills,
     intention: profile.intention,
     serviceClass: profile.serviceClass,
-    consent: profile.consent,
+    consent:
+      profile.consent && (formNumber === undefined ? profile.consent : { ...profile.consent, formNumber }),
     consentWithdrawnOn: profile.consentWithdrawnOn,
     registeredAt: profile.registeredAt.toISOString(),
     changedAt: profile.changedAt.toISOString(),

@@ -12,16 +12,13 @@ import type { Verification } from '../domain/employment';
 import type { GroupConfirmation } from '../domain/groups';
 import type { Registration } from '../domain/registration';
 import type { CorrectDetailsDto, PersonDto, RegisterLaborerDto } from './dto/laborer-form.dto';
-import type {
-  ConsentDto,
-  GroupConfirmationDto,
-  IntentionDto,
-  SelfEmploymentDto,
-  ServiceClassDto,
-  SkillDto,
-  VerificationDto,
-  WillingnessDto,
-} from './dto/records.dto';
+import type { ConsentDto } from './dto/consent.dto';
+import type { SelfEmploymentDto, VerificationDto } from './dto/employment.dto';
+import type { GroupConfirmationDto } from './dto/group.dto';
+import type { IntentionDto } from './dto/intention.dto';
+import type { ServiceClassDto } from './dto/service-class.dto';
+import type { SkillDto } from './dto/skill.dto';
+import type { WillingnessDto } from './dto/willingness.dto';
 
 /** What was left out of a body is `null` in an event: said to be not known. */
 export function toRegistration(dto: RegisterLaborerDto, caller: Caller): Registration {

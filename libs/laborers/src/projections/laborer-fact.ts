@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@chunfeng/event-log';
 import type { LaborerEvent } from '../domain/laborer.events';
 
 type Clear<Event> = Event extends { type: infer Type; data: infer Data }
-  ? { readonly type: Type; readonly data: Omit<Data, 'person' | 'evidenceReference'> }
+  ? { readonly type: Type; readonly data: Omit<Data, 'person' | 'evidenceReference' | 'formNumber'> }
   : never;
 
 /** A laborer event as a projection sees it: without its personal fields. */

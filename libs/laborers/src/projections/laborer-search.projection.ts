@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import type { KeyedHashes } from '@chunfeng/privacy';
 import type { FoldedEvent, Projection, RowSet, TableSpec } from '@chunfeng/projections';
-import {
-  laborerDetailsCorrected,
-  laborerRegistered,
-  type Person,
-  subjectForgotten,
-} from '../domain/laborer.events';
+import { subjectForgotten } from '../domain/events/forgetting.events';
+import type { Person } from '../domain/events/person';
+import { laborerDetailsCorrected, laborerRegistered } from '../domain/events/registration.events';
 import { laborerIdOf } from './laborer-fact';
 
 export type LaborerSearchRow = {

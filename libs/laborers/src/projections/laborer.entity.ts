@@ -39,6 +39,7 @@ export class LaborerEntity {
   @Column('text', { name: 'service_class', nullable: true }) serviceClass!: string | null;
   @Column('date', { name: 'service_class_on', nullable: true }) serviceClassOn!: string | null;
   @Column('jsonb', { nullable: true }) consent!: LaborerRow['consent'];
+  @Column('text', { name: 'consent_sealed', nullable: true }) consentSealed!: string | null;
   @Column('date', { name: 'consent_withdrawn_on', nullable: true }) consentWithdrawnOn!: string | null;
   @Column('timestamptz', { name: 'registered_at' }) registeredAt!: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;

@@ -111,8 +111,24 @@ test('groups are intervals, and the open ones can be asked for', () => {
   });
 });
 
+test('INV-SEAL the number of a document or form is in no column, and a group confirmed again is one interval', () => {
+  const number = '000-99';
+  const row = rowAfter(
+    event('laborer.group-confirmed', confirmed),
+    event('laborer.group-confirmed', { ...confirmed, evidenceReference: number }),
+    event('laborer.consent-given', {
+      purpose: 'matching',
+      givenOn: TODAY,
+      form: 'paper',
+      formNumber: number,
+    }),
+  );
+  expect(row.groups).toHaveLength(1);
+  expect(JSON.stringify(row)).not.toContain(number);
+});
+
 test('what remains is folded column by column', () => {
-  const consent = { purpose: 'matching', givenOn: TODAY, form: 'paper', formNumber: null } as const;
+  const consent = { purpose: 'matching', givenOn: TODAY, form: 'paper', formNumber: '000-3' } as const;
   const skill = { occupation: '6-18-02-04', level: '5', source: 'certificate', acquiredOn: null } as const;
   const intention = {
     occupations: [],
@@ -136,7 +152,8 @@ test('what remains is folded column by column', () => {
     }),
   );
   expect(row).toMatchObject({
-    consent,
+    consent: { purpose: 'matching', givenOn: TODAY, form: 'paper' },
+    consent_sealed: expect.stringContaining('|box 1') as string,
     skills: [skill],
     intention,
     self_employment: business,
@@ -151,7 +168,12 @@ test('what remains is folded column by column', () => {
     event('laborer.intention-recorded', intention),
     event('laborer.intention-closed', { reason: 'placed' }),
   );
-  expect(later).toMatchObject({ consent: null, consent_withdrawn_on: TODAY, intention: null });
+  expect(later).toMatchObject({
+    consent: null,
+    consent_sealed: null,
+    consent_withdrawn_on: TODAY,
+    intention: null,
+  });
 });
 
 test('after forgetting the row says only that there was somebody, and who may know it', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RecordedEvent } from '@chunfeng/event-log';
 import { sealedRef } from '@chunfeng/privacy';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
-import { intervalOf, isOlder, withGroupEnded, withSkill, withUnit } from '../domain/laborer';
+import { intervalOf, isOlder, withGroup, withGroupEnded, withSkill, withUnit } from '../domain/laborer';
 import { laborerEvents } from '../domain/laborer.events';
 import { type LaborerFact, laborerIdOf, factOf } from './laborer-fact';
 import { type LaborerRow, laborersTable } from './laborers.table';
@@ -10,7 +10,7 @@ import { type LaborerRow, laborersTable } from './laborers.table';
 /** The profile of every laborer, for reading one, for work lists, and for whoever else needs codes and bands. */
 export const laborersProjection: Projection = {
   name: 'laborers',
-  version: 1,
+  version: 2,
   events: laborerEvents,
   tables: [laborersTable],
   ddl: join(__dirname, 'laborers.sql'),
@@ -72,7 +72,7 @@ function changes(before: LaborerRow, fact: LaterFact, event: RecordedEvent): Par
       return { [`will_${kind}`]: answer, willingness: { ...before.willingness, [kind]: fact.data } };
     }
     case 'laborer.group-confirmed':
-      return groupColumns([...before.groups, intervalOf(fact.data)]);
+      return groupColumns(withGroup(before.groups, intervalOf(fact.data)));
     case 'laborer.group-ended':
       return groupColumns(withGroupEnded(before.groups, fact.data));
     case 'laborer.employment-status-verified': {
@@ -91,9 +91,9 @@ function changes(before: LaborerRow, fact: LaterFact, event: RecordedEvent): Par
     case 'laborer.service-class-assigned':
       return { service_class: fact.data.serviceClass, service_class_on: fact.data.assignedOn };
     case 'laborer.consent-given':
-      return { consent: fact.data };
+      return { consent: consentOf(fact.data), consent_sealed: sealedRef(event) };
     case 'laborer.consent-withdrawn':
-      return { consent: null, consent_withdrawn_on: fact.data.withdrawnOn };
+      return { consent: null, consent_sealed: null, consent_withdrawn_on: fact.data.withdrawnOn };
     case 'laborer.units-changed':
       return unitColumns(withUnit(unitsOf(before), fact.data));
     case 'subject.forgotten':
@@ -119,6 +119,7 @@ const nothingLearned = {
   service_class: null,
   service_class_on: null,
   consent: null,
+  consent_sealed: null,
   consent_withdrawn_on: null,
 } as const satisfies Partial<LaborerRow>;
 
@@ -149,6 +150,11 @@ function profileColumns({ residence, birthYear, workingAge, education, health, h
     health,
     hukou_type: hukouType,
   };
+}
+
+/** A number that was not told stands in clear as `null`; the one that was, in the envelope alone. */
+function consentOf({ purpose, givenOn, form }: NonNullable<LaborerRow['consent']>) {
+  return { purpose, givenOn, form };
 }
 
 type Units = ReturnType<typeof unitsOf>;

@@ -1,4 +1,5 @@
--- One row per laborer: codes, bands and statuses, and the newest envelope of the person, sealed as the log holds it.
+-- One row per laborer: codes, bands and statuses, and the newest envelopes of the person and of the consent's form,
+-- sealed as the log holds them.
 -- Once forgotten, everything that describes the person is null; id, office and units remain, so that the id
 -- answers "erased" instead of "unknown" to those who may know.
 create table laborers (
@@ -35,12 +36,13 @@ create table laborers (
   service_class text,
   service_class_on date,
   consent jsonb,
+  consent_sealed text,
   consent_withdrawn_on date,
   registered_at timestamptz not null,
   changed_at timestamptz not null,
   sealed text,
   forgotten boolean not null,
-  check (not forgotten or sealed is null)
+  check (not forgotten or sealed is null and consent_sealed is null)
 );
 
 -- Work lists: whom a unit serves, whom it keeps on its ledger, whom an office registered; in order of registration.

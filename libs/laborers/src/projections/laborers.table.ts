@@ -49,7 +49,9 @@ export type LaborerRow = {
   readonly intention: Intention | null;
   readonly service_class: string | null;
   readonly service_class_on: string | null;
-  readonly consent: Consent | null;
+  readonly consent: Omit<Consent, 'formNumber'> | null;
+  /** Envelope of the form's number; `null`: none told. */
+  readonly consent_sealed: string | null;
   readonly consent_withdrawn_on: string | null;
   readonly registered_at: string;
   readonly changed_at: string;
@@ -95,6 +97,7 @@ export const laborersTable: TableSpec<LaborerRow> = {
     service_class: 'text',
     service_class_on: 'date',
     consent: 'jsonb',
+    consent_sealed: 'text',
     consent_withdrawn_on: 'date',
     registered_at: 'timestamptz',
     changed_at: 'timestamptz',

@@ -20,6 +20,15 @@ export class GetLaborerHandler implements IQueryHandler<GetLaborer> {
     if (profile.forgotten) return 'forgotten';
     const [person = null] = await readPersons(this.vault, [profile]);
     // The key goes before the view hears of it.
-    return person === null ? 'forgotten' : { profile, person, full: seesInFull(caller, profile) };
+    if (person === null) return 'forgotten';
+    const full = seesInFull(caller, profile);
+    return full
+      ? { profile, person, full, formNumber: await this.formNumber(profile) }
+      : { profile, person, full };
+  }
+
+  private async formNumber({ consentSealed }: LaborerEntity): Promise<string | null> {
+    const [opened] = await this.vault.unsealRefs([consentSealed]);
+    return (opened?.['formNumber'] ?? null) as string | null;
   }
 }

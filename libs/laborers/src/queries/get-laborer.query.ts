@@ -1,6 +1,6 @@
 import type { Caller } from '@chunfeng/http';
 import { Query } from '@nestjs/cqrs';
-import type { Person } from '../domain/laborer.events';
+import type { Person } from '../domain/events/person';
 import type { LaborerEntity } from '../projections/laborer.entity';
 
 /** A profile with its person; `null` once the person is forgotten. */
@@ -15,6 +15,8 @@ export interface ShownLaborer {
   readonly person: Person;
   /** Own office or unit: the citizen number and the birth date in full. */
   readonly full: boolean;
+  /** Number of the form of consent, for those who see in full. */
+  readonly formNumber?: string | null;
 }
 
 export type LaborerFound = ShownLaborer | 'not-found' | 'forgotten';

@@ -1,5 +1,5 @@
 import type { SubjectVault } from '@chunfeng/privacy';
-import type { Person } from '../domain/laborer.events';
+import type { Person } from '../domain/events/person';
 import type { LaborerEntity } from '../projections/laborer.entity';
 
 /** Opens the newest envelope of each; `null` where the person has been forgotten. */

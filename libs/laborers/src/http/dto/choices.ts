@@ -1,5 +1,8 @@
 import type { TUnsafe } from '@sinclair/typebox';
-import { Answer, Channel, EmploymentStatus, Group } from '../../domain/laborer.events';
+import { EmploymentStatus } from '../../domain/events/employment.events';
+import { Channel } from '../../domain/events/fields';
+import { Group } from '../../domain/events/group.events';
+import { Answer } from '../../domain/events/willingness.events';
 
 /** The values of a closed list, read from the schema of the events, which is their one home. */
 function valuesOf<Value extends string>(schema: TUnsafe<Value>): readonly Value[] {

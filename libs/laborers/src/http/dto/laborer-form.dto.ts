@@ -14,16 +14,13 @@ import {
 } from 'class-validator';
 import type { DetailsCorrection } from '../../domain/details';
 import type { Registration } from '../../domain/registration';
-import {
-  ConsentDto,
-  GroupConfirmationDto,
-  IntentionDto,
-  SelfEmploymentDto,
-  ServiceClassDto,
-  SkillDto,
-  VerificationDto,
-  WillingnessDto,
-} from './records.dto';
+import { ConsentDto } from './consent.dto';
+import { SelfEmploymentDto, VerificationDto } from './employment.dto';
+import { GroupConfirmationDto } from './group.dto';
+import { IntentionDto } from './intention.dto';
+import { ServiceClassDto } from './service-class.dto';
+import { SkillDto } from './skill.dto';
+import { WillingnessDto } from './willingness.dto';
 
 /** What a form says of the person beside the citizen number. */
 export class PersonDto {

@@ -101,8 +101,12 @@ export class LaborerDto {
   @ApiProperty({ type: String, nullable: true })
   serviceClass!: string | null;
 
-  @ApiProperty({ type: Object, nullable: true, description: 'null: not given, or withdrawn' })
-  consent!: LaborerView['profile']['consent'];
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'null: not given, or withdrawn. formNumber only where one is read by its own office',
+  })
+  consent!: (NonNullable<LaborerView['profile']['consent']> & { readonly formNumber?: string | null }) | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   consentWithdrawnOn!: string | null;
