@@ -11,6 +11,7 @@ const literals = <const T extends readonly string[]>(...values: T) =>
 
 /** The household as such is sealed under its own id, each member under the member's: a member can be forgotten alone. */
 const Address = Personal(Type.String({ maxLength: 200 }));
+const CardNumber = Personal(Type.String({ maxLength: 40 }));
 
 /** Stream `household-<uuid>`. */
 export const householdRegistered = defineEvent({
@@ -22,9 +23,9 @@ export const householdRegistered = defineEvent({
     office: Office,
     /** Village, township or county where it lives. */
     residence: Division,
-    address: Personal(Nullable(Type.String({ maxLength: 200 }))),
+    address: Address,
     /** Number in the poverty card system (户编号); claimed by its keyed hash where there is one. */
-    cardNumber: Personal(Nullable(Type.String({ maxLength: 40 }))),
+    cardNumber: CardNumber,
     source: literals('visit', 'roster', 'demonstration'),
     synthetic: Type.Boolean(),
   }),
@@ -76,6 +77,16 @@ export const householdMemberLeft = defineEvent({
   }),
 });
 
+/** The member's key is destroyed after this; that there was a member stays known. */
+export const householdMemberForgotten = defineEvent({
+  type: 'household.member-forgotten',
+  version: 1,
+  schema: Type.Object({
+    memberId: Uuid,
+    reason: literals('own-request', 'retention-ended', 'registered-in-error', 'laborer-forgotten'),
+  }),
+});
+
 export const PovertyStatus = literals('registered-poor', 'exited', 'relapsed', 'not-poor');
 export type PovertyStatus = Static<typeof PovertyStatus>;
 
@@ -101,6 +112,7 @@ export const householdEvents = [
   householdRegistered,
   householdMemberAdded,
   householdMemberLeft,
+  householdMemberForgotten,
   householdPovertyStatusRecorded,
   householdMoved,
 ] as const;

@@ -10,7 +10,7 @@ import { normalCitizenNumber, normalName, normalPhone } from './normal-forms';
  * lives with the master keys, outside the database.
  */
 export class KeyedHashes {
-  private readonly keys: Readonly<Record<'citizen-number' | 'name' | 'phone', Buffer>>;
+  private readonly keys: Readonly<Record<'citizen-number' | 'name' | 'phone' | 'household-card', Buffer>>;
   /** Secret for the fingerprints of commands (`EventLogOptions.fingerprintKey`), derived like the others. */
   readonly fingerprintKey: Buffer;
 
@@ -24,6 +24,7 @@ export class KeyedHashes {
       'citizen-number': derived(secret, 'citizen-number'),
       name: derived(secret, 'name'),
       phone: derived(secret, 'phone'),
+      'household-card': derived(secret, 'household-card'),
     };
     this.fingerprintKey = derived(secret, 'command-fingerprint');
   }
@@ -45,6 +46,11 @@ export class KeyedHashes {
 
   ofPhone(phone: string): string {
     return this.hash('phone', normalPhone(phone));
+  }
+
+  /** Key of the claim on the number of a household in the poverty card system (户编号). */
+  ofHouseholdCard(cardNumber: string): string {
+    return this.hash('household-card', normalCitizenNumber(cardNumber));
   }
 
   private hash(purpose: keyof KeyedHashes['keys'], value: string): string {
