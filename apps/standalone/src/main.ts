@@ -29,7 +29,8 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(`\nChunfeng could not start: ${sentenceOf(error)}`);
+    const ended = error instanceof EmbeddedPostgresError && error.code === 'restart-failed';
+    console.error(`\nChunfeng ${ended ? 'ends' : 'could not start'}: ${sentenceOf(error)}`);
     process.exit(1);
   },
 );

@@ -15,13 +15,18 @@ import type { StandaloneOptions } from './options';
 import { developmentTokens, writeApiFile } from './tokens';
 import { tryThese } from './try-these';
 
-/** From nothing to a running product, and back when `stop` aborts. Every step can be repeated after a crash. */
-export async function run(options: StandaloneOptions, stop: AbortSignal): Promise<void> {
+/**
+ * From nothing to a running product, and back when `asked` to. Every step can be repeated after a crash.
+ *
+ * @throws EmbeddedPostgresError restart-failed, when the database ended and could not be brought back
+ */
+export async function run(options: StandaloneOptions, asked: AbortSignal): Promise<void> {
   const started = performance.now();
   console.log('Chunfeng 春风');
   if (options.fresh) await freshDataFolder(options.data);
   const data = await prepareDataFolder(options.data);
   const database = await openDatabase(data);
+  const stop = AbortSignal.any([asked, database.lost]);
   try {
     const config = readConfig(
       { CHUNFENG_LOG_FILE: join(data, 'chunfeng.log'), ...process.env, DATABASE_URL: database.url },
@@ -38,6 +43,7 @@ export async function run(options: StandaloneOptions, stop: AbortSignal): Promis
     } finally {
       await shutDown(app);
     }
+    database.lost.throwIfAborted();
   } finally {
     await database.stop();
   }

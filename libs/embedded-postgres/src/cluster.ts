@@ -80,6 +80,13 @@ async function removeDrafts(pgFolder: string): Promise<void> {
   }
 }
 
+export interface StartLimits {
+  /** Default: ten minutes, for crash recovery may have much to replay. */
+  readonly deadlineMs?: number;
+  /** Gives the start up and leaves no server behind. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Starts the server and waits until it accepts connections; crash recovery, if due, is part of the wait.
  *
@@ -88,7 +95,7 @@ async function removeDrafts(pgFolder: string): Promise<void> {
 export async function startServer(
   cluster: Cluster,
   settings: readonly ServerSetting[],
-  deadlineMs = 600_000,
+  { deadlineMs = 600_000, signal = new AbortController().signal }: StartLimits = {},
 ): Promise<void> {
   const configuration = join(cluster.pgFolder, 'postgresql.conf');
   await writeFile(configuration, settingsFile(settings));
@@ -96,10 +103,11 @@ export async function startServer(
   const deadline = Date.now() + deadlineMs;
   for (;;) {
     await removeStalePostmasterFile(cluster.pgFolder);
-    const complaint = await launch(cluster, deadline);
+    const isOver = (): boolean => signal.aborted || Date.now() > deadline;
+    const complaint = await launch(cluster, isOver);
     if (complaint === undefined) return;
     // After kill -9 of a postmaster its children live until they notice; nobody else may write meanwhile.
-    if (complaint.includes('is still in use') && Date.now() < deadline) await sleep(100);
+    if (complaint.includes('is still in use') && !isOver()) await sleep(100);
     else {
       throw new EmbeddedPostgresError(
         'start-failed',
@@ -110,7 +118,7 @@ export async function startServer(
 }
 
 /** @returns undefined when the server is ready, else the reason from its log. */
-async function launch(cluster: Cluster, deadline: number): Promise<string | undefined> {
+async function launch(cluster: Cluster, isOver: () => boolean): Promise<string | undefined> {
   const log = await open(cluster.logFile, 'a', 0o600);
   try {
     const before = (await log.stat()).size;
@@ -125,8 +133,12 @@ async function launch(cluster: Cluster, deadline: number): Promise<string | unde
       if (postmaster !== undefined && postmaster.pid === server.pid && postmaster.status === 'ready')
         return undefined;
       const ended = server.exitCode !== null || server.signalCode !== null;
-      if (ended || Date.now() > deadline) {
-        if (!ended) server.kill('SIGQUIT');
+      if (ended || isOver()) {
+        if (!ended) {
+          const gone = once(server, 'exit');
+          server.kill('SIGQUIT');
+          await gone;
+        }
         const written = (await readFile(cluster.logFile)).subarray(before).toString('utf8');
         // A FATAL line may be followed by a HINT.
         return written.split('\n').find((line) => /FATAL|PANIC/.test(line)) ?? lastLine(written);

@@ -13,7 +13,8 @@ export type EmbeddedPostgresErrorCode =
   | 'port-taken'
   | 'initdb-failed'
   | 'start-failed'
-  | 'stop-failed';
+  | 'stop-failed'
+  | 'restart-failed';
 
 /** The message is one sentence for the person at the terminal; it never holds the password. */
 export class EmbeddedPostgresError extends Error {

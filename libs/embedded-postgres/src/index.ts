@@ -5,6 +5,7 @@ export {
   type EmbeddedPostgresOptions,
   type StartStep,
 } from './start';
+export type { KeepAliveOptions, KeepAliveStep } from './keep-alive';
 export { freshDataFolder, prepareDataFolder } from './data-folder';
 export { serverSettings, type ServerSetting } from './settings';
 export { serverUserFor, type ServerUser } from './server-user';

@@ -11,9 +11,10 @@ import { EmbeddedPostgresError } from './errors';
 import { lockFolder } from './folder-lock';
 import { freePort, isFree } from './free-port';
 import { isMissing } from './postmaster-file';
+import { keepAlive, type KeepAliveOptions } from './keep-alive';
 import { pgFolderOf } from './relocation';
 import { serverUserFor } from './server-user';
-import { serverSettings } from './settings';
+import { type ServerSetting, serverSettings } from './settings';
 
 /** A data folder belongs to one major version of PostgreSQL; the folder's name says which. */
 export const PG_MAJOR = 18;
@@ -43,6 +44,13 @@ export interface EmbeddedPostgres {
   readonly port: number;
   /** The server was left running by a killed program. */
   readonly adopted: boolean;
+  /**
+   * From now on a server that ended by itself is restarted in its place, so that the same URL serves again.
+   *
+   * @returns when the server is stopped
+   * @throws EmbeddedPostgresError restart-failed, when it cannot be brought back
+   */
+  keepAlive(options?: KeepAliveOptions): Promise<void>;
   /** Stops the server (connections are ended, a checkpoint is written) and gives the folder free. */
   stop(): Promise<void>;
 }
@@ -69,11 +77,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await failpoint('embedded-postgres.before-create-database');
     await createDatabase(urlOf(password, port, 'postgres'));
     const running = cluster;
+    const stopping = new AbortController();
+    let guarded: Promise<void> = Promise.resolve();
     return {
       url,
       port,
       adopted: adoptedPort !== undefined,
+      keepAlive: (how) => (guarded = keepAlive(running, settingsFor(port), stopping.signal, how)),
       async stop() {
+        // Nobody may bring back what is being stopped.
+        stopping.abort();
+        await guarded.catch(() => undefined);
         await stopServer(running, 'fast');
         await unlock();
       },
@@ -150,9 +164,13 @@ async function start(
   const last = Number(await readFile(file, 'utf8').catch(() => ''));
   const port = wanted ?? (last > 0 && (await isFree(last)) ? last : await freePort());
   onProgress?.(existsSync(join(cluster.pgFolder, 'postmaster.pid')) ? 'recovering' : 'starting');
-  await startServer(cluster, [...serverSettings, ['port', String(port)]]);
+  await startServer(cluster, settingsFor(port));
   await writeFile(file, String(port));
   return port;
+}
+
+function settingsFor(port: number): readonly ServerSetting[] {
+  return [...serverSettings, ['port', String(port)]];
 }
 
 async function isServerOf(pgFolder: string, url: string): Promise<boolean> {
