@@ -1,10 +1,10 @@
 import {
+  type BeforeApplicationShutdown,
   type DynamicModule,
   type FactoryProvider,
   Inject,
   Module,
   type ModuleMetadata,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { CommandRunner } from './commands/command-runner';
 import { EventLog, type EventLogOptions } from './event-log';
@@ -36,7 +36,7 @@ const PARTS = [
  *   ({ url, name: 'api', definitions, sealer, fingerprintKey }) })
  */
 @Module({})
-export class EventLogModule implements OnApplicationShutdown {
+export class EventLogModule implements BeforeApplicationShutdown {
   constructor(@Inject(EventLog) private readonly log: EventLog) {}
 
   static forRoot(options: EventLogOptions): DynamicModule {
@@ -60,7 +60,8 @@ export class EventLogModule implements OnApplicationShutdown {
     };
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Second phase: whoever feeds on the log has stopped, and the vault that commands seal with is still open. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.log.close();
   }
 }

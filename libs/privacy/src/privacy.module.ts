@@ -41,6 +41,7 @@ export class PrivacyModule implements OnApplicationShutdown {
     };
   }
 
+  /** Last phase: nothing seals or opens any more. */
   async onApplicationShutdown(): Promise<void> {
     await this.vault.close();
   }

@@ -5,7 +5,7 @@ import {
   Module,
   type ModuleMetadata,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { createPool } from '@chunfeng/database';
 import type { EventFeed, Sealer } from '@chunfeng/event-log';
@@ -98,7 +98,7 @@ export interface ProjectionsAsyncOptions {
  *   ({ url, name: 'api', projections, feed: log.feed, sealer, epoch: () => log.identity.epoch() }) })
  */
 @Module({})
-export class ProjectionsModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ProjectionsModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(@Inject(ProjectionRunners) private readonly runners: ProjectionRunners) {}
 
   static forRoot(options: ProjectionsOptions): DynamicModule {
@@ -132,7 +132,8 @@ export class ProjectionsModule implements OnApplicationBootstrap, OnApplicationS
     this.runners.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** First of the three phases of a shutdown: while log and vault are open, a batch in hand can be finished. */
+  async onModuleDestroy(): Promise<void> {
     await this.runners.stop();
   }
 }

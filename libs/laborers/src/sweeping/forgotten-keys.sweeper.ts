@@ -1,5 +1,5 @@
 import { SubjectVault } from '@chunfeng/privacy';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { LaborerEntity } from '../projections/laborer.entity';
@@ -12,7 +12,7 @@ const AT_ONCE = 1_000;
  * not be reached. At start it looks at everybody forgotten, later at those forgotten since.
  */
 @Injectable()
-export class ForgottenKeysSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ForgottenKeysSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(ForgottenKeysSweeper.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
@@ -38,7 +38,8 @@ export class ForgottenKeysSweeper implements OnApplicationBootstrap, OnApplicati
     this.timer = setInterval(sweep, EVERY_MS).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** In the first phase of a shutdown: it uses the views and the vault. */
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
   }
