@@ -268,6 +268,11 @@ describe('the border refuses before anything is sent', () => {
   const data = (text: string) => ({
     streams: [{ streamId: 'counter-border', expectedVersion: 0, events: [encoded(uuidv7(), text)] }],
   });
+  const claim = { scope: 's', key: 'doubled', streamId: 'counter-border' };
+  const [own] = bump('counter-border', 0).streams;
+  const [event] = own!.events;
+  const meta = { ...event!.meta, correlationId: '春'.repeat(90_000) };
+  const longMeta = request({ streams: [{ ...own!, events: [{ ...event!, meta }] }] });
   test.each<[string, AppendRequest]>([
     ['an event over 256 KiB', request(data(`{"x":"${'春'.repeat(90_000)}"}`))],
     ['a NUL in an answer', request({ answer: { note: '\0' } })],
@@ -278,6 +283,9 @@ describe('the border refuses before anything is sent', () => {
       request({ streams: [...bump('counter-border', 0).streams, ...bump('counter-border', 1).streams] }),
     ],
     ['a version below 0', bump('counter-border', -1)],
+    ['a claim taken twice', request({ take: [claim, claim] })],
+    ['a claim released twice', request({ release: [claim, { ...claim, streamId: 'counter-other' }] })],
+    ['metadata over 256 KiB', longMeta],
   ])('%s', async (_, refused) => {
     await expect(newGate().append(refused)).rejects.toBeInstanceOf(InvalidEventError);
     expect(await count('counter-border')).toBe(0);

@@ -1,4 +1,4 @@
-import type { AppendRequest, EncodedEvent } from '../append.types';
+import type { AppendRequest, EncodedEvent, StreamClaim } from '../append.types';
 import { InvalidEventError } from '../errors';
 import { jsonViolation, MAX_EVENT_BYTES, textViolation } from '../json-border';
 
@@ -20,12 +20,8 @@ export function prepareAppend(request: AppendRequest): PreparedAppend {
   const { caller, key } = request.idempotency;
   checkText(caller);
   checkText(key);
-  for (const claims of [request.take, request.release]) {
-    for (const claim of claims) {
-      checkText(claim.scope);
-      checkText(claim.key);
-    }
-  }
+  checkClaims(request.take);
+  checkClaims(request.release);
   const answer = json('answer', request.answer ?? null);
   const metas: string[] = [];
   const streamIds = new Set<string>();
@@ -49,15 +45,30 @@ function json(subject: string, value: unknown): string {
   const text = JSON.stringify(value);
   const violation = jsonViolation(value, text);
   if (violation !== undefined) refuse(subject, violation);
+  checkSize(subject, text);
   return text;
 }
 
 function sizeOf({ type, data }: EncodedEvent): number {
-  // Counting bytes is worth it only where the count of characters leaves a doubt.
-  if (data.length * 3 > MAX_EVENT_BYTES && Buffer.byteLength(data) > MAX_EVENT_BYTES) {
-    refuse(type, 'over 256 KiB');
-  }
+  checkSize(type, data);
   return data.length;
+}
+
+function checkSize(subject: string, json: string): void {
+  // Counting bytes is worth it only where the count of characters leaves a doubt.
+  if (json.length * 3 > MAX_EVENT_BYTES && Buffer.byteLength(json) > MAX_EVENT_BYTES) {
+    refuse(subject, 'over 256 KiB');
+  }
+}
+
+/** Twice the same claim would be in its own way for ever in the queue, as it would be in the table. */
+function checkClaims(claims: readonly StreamClaim[]): void {
+  const seen = new Set<string>();
+  for (const { scope, key } of claims) {
+    checkText(scope);
+    checkText(key);
+    if (seen.size === seen.add(`${scope}\0${key}`).size) refuse('claims', 'a claim occurs twice');
+  }
 }
 
 function checkText(text: string): void {
