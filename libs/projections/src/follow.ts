@@ -29,13 +29,25 @@ export interface Progress {
 
 /** Moves the writer along the feed until the signal aborts; the next batch is read while one is being written. */
 export async function follow(options: FollowOptions): Promise<void> {
-  const { feed, writer, batchSize, signal } = options;
+  const { writer, signal } = options;
   const head = await options.head?.();
   if (head !== undefined && head <= writer.reached) {
     await options.onProgress({ position: writer.reached, head, events: 0 });
     if (signal.aborted) return;
   }
-  for await (const batch of readAhead(feed.read(writer.reached, { batchSize, signal }), signal)) {
+  // A reading that waits for its next batch hears of nothing but its signal, and keeps its connection until then.
+  const end = new AbortController();
+  try {
+    await followFeed(options, AbortSignal.any([signal, end.signal]));
+  } finally {
+    end.abort();
+  }
+}
+
+async function followFeed(options: FollowOptions, reading: AbortSignal): Promise<void> {
+  const { feed, writer, batchSize, signal } = options;
+  const batches = feed.read(writer.reached, { batchSize, signal: reading });
+  for await (const batch of readAhead(batches, signal)) {
     await applyInChunks(batch, options);
     if (signal.aborted) return;
   }

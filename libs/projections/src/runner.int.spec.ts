@@ -148,6 +148,15 @@ test('INV-ONCE: a server that crashes and comes back is waited for; nothing is p
   }
 });
 
+test('INV-HEAL: a runner that fails again and again leaves no reader of the log behind', async () => {
+  const feed = new GrowingFeed(plainTallyLog(30));
+  setFailpoints('projection.after-fold=throw');
+  const failures: unknown[] = [];
+  run(feed, { onState: (_, why) => why && failures.push(why) });
+  await waitFor(() => failures.length > 4);
+  await waitFor(() => feed.readers < 2, { message: 'earlier readings have ended' });
+});
+
 test.each([tallyProjection, sharedTally])(
   'an unknown schema version stops the projection ($rowKey) and is never skipped',
   async (projection) => {

@@ -4,6 +4,8 @@ import type { EventFeed, FeedBatch, RecordedEvent } from '@chunfeng/event-log';
 export class GrowingFeed implements EventFeed {
   private readonly events: RecordedEvent[] = [];
   private readonly waiting = new Set<() => void>();
+  /** Readings under way: each would hold a connection. */
+  readers = 0;
 
   constructor(events: readonly RecordedEvent[] = []) {
     this.events.push(...events);
@@ -20,11 +22,16 @@ export class GrowingFeed implements EventFeed {
     after: number,
     { batchSize, signal }: { batchSize: number; signal: AbortSignal },
   ): AsyncGenerator<FeedBatch> {
-    for (let from = after; !signal.aborted;) {
-      const events = this.events.slice(from, from + batchSize);
-      if (events.length === 0) await this.more(signal);
-      else yield { events, head: this.events.length };
-      from += events.length;
+    this.readers += 1;
+    try {
+      for (let from = after; !signal.aborted;) {
+        const events = this.events.slice(from, from + batchSize);
+        if (events.length === 0) await this.more(signal);
+        else yield { events, head: this.events.length };
+        from += events.length;
+      }
+    } finally {
+      this.readers -= 1;
     }
   }
 
