@@ -17,7 +17,11 @@ export interface Sealer {
    * @throws when the subject has been forgotten.
    */
   seal(context: SealContext, subject: string, values: Readonly<Record<string, unknown>>): Promise<SealedBox>;
-  /** @returns the personal fields, or `null` when the subject has been forgotten. */
+  /**
+   * @returns the personal fields, or `null` when the subject has been forgotten.
+   * @throws EnvelopeBrokenError, SubjectKeyMissingError (by name) where this envelope cannot be opened; anything
+   * else says nothing about the event, and the same call may succeed later.
+   */
   unseal(context: SealContext, sealed: SealedBox): Promise<Record<string, unknown> | null>;
 }
 

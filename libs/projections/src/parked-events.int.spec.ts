@@ -2,7 +2,7 @@ import { type TestDatabase, waitFor } from '@chunfeng/testing';
 import type pg from 'pg';
 import { GrowingFeed } from '../test/growing-feed';
 import { projectionDatabase } from '../test/projection-database';
-import { type TallyStep, tallyLog } from '../test/tally-events';
+import { plainTallyLog, type TallyStep, tallyLog } from '../test/tally-events';
 import { sharedTally, tallyProjection } from '../test/tally.projection';
 import { expectViewEqualsFold } from '../test/view-equality';
 import { listParked, NotParkedError, retryParked, showParked, skipParked } from './parked-events';
@@ -155,6 +155,34 @@ test('INV-SEAL: a projection that unseals keeps no message of its errors', async
   runner.start();
   await waitFor(async () => (await listParked(pool)).length === 3);
   expect((await listParked(pool))[0]?.reason).toEqual({ name: 'Error', at: expect.any(String) as unknown });
+});
+
+describe('envelopes that cannot be opened', () => {
+  const unsealing: Projection = { ...tallyProjection, unseals: true };
+  const log = plainTallyLog(8, 2).map((event) => ({ ...event, sealed: { subject: event.id, box: '' } }));
+  const follow = (unseal: () => Promise<null>) => {
+    const feed = new GrowingFeed(log);
+    const sealer = { seal: () => Promise.reject(new Error()), unseal };
+    runner = new ProjectionRunner({ projection: unsealing, feed, pool, sealer, head: feed.head });
+    runner.start();
+  };
+
+  test.each(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly'])(
+    'INV-ONCE: a key database that is away (%s) is waited for; nothing is parked',
+    async (message) => {
+      let failures = 0;
+      follow(() => (failures++ < 20 ? Promise.reject(new Error(message)) : Promise.resolve(null)));
+      await waitFor(async () => (await projectionStatus(pool))[0]?.position === log.length);
+      expect(await listParked(pool)).toEqual([]);
+      await expectViewEqualsFold(pool, unsealing, log);
+    },
+  );
+
+  test.each(['EnvelopeBrokenError', 'SubjectKeyMissingError'])('an %s parks its stream', async (name) => {
+    follow(() => Promise.reject(Object.assign(new Error('x'), { name })));
+    await waitFor(async () => (await listParked(pool)).length === log.length);
+    expect((await listParked(pool))[0]?.reason).toMatchObject({ name });
+  });
 });
 
 test('showing a parked event gives it as the log holds it', async () => {

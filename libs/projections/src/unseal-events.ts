@@ -2,6 +2,12 @@ import type { RecordedEvent, Sealer } from '@chunfeng/event-log';
 import { FoldError } from './poison';
 import type { FoldedEvent, Projection } from './projection';
 
+/**
+ * What a sealer says of the envelope itself. Anything else (its key database is away or its pool exhausted, a master
+ * key is missing) would come with every event and goes away without anybody touching one: it never parks.
+ */
+const ENVELOPE_ERRORS: ReadonlySet<string> = new Set(['EnvelopeBrokenError', 'SubjectKeyMissingError']);
+
 /** Opens the envelopes of a batch at once, where the projection asks for it. */
 export async function unsealEvents(
   projection: Projection,
@@ -20,8 +26,12 @@ export async function unsealEvents(
           personal: await sealer.unseal({ eventId, streamId, type, schemaVersion }, event.sealed),
         };
       } catch (error) {
-        throw new FoldError(index, error);
+        throw liesInEnvelope(error) ? new FoldError(index, error) : error;
       }
     }),
   );
+}
+
+function liesInEnvelope(error: unknown): boolean {
+  return error instanceof Error && ENVELOPE_ERRORS.has(error.name);
 }
