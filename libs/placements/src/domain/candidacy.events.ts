@@ -36,14 +36,24 @@ export const candidacyReferralAdvanced = defineEvent({
 export const candidacyReferralClosed = defineEvent({
   type: 'candidacy.referral-closed',
   version: 1,
-  schema: Type.Object({ placementId: Uuid, postingId: Uuid, reason: ClosingReason }),
+  schema: Type.Object({
+    placementId: Uuid,
+    postingId: Uuid,
+    reason: ClosingReason,
+    /** Of `placed-elsewhere`: the placement whose start closed it, and whose reversal gives it back. */
+    by: Nullable(Uuid),
+  }),
 });
 
 /** Given back by the reversal of the start that had closed it. */
 export const candidacyReferralReopened = defineEvent({
   type: 'candidacy.referral-reopened',
   version: 1,
-  schema: Type.Object({ placementId: Uuid, postingId: Uuid }),
+  schema: Type.Object({
+    placementId: Uuid,
+    postingId: Uuid,
+    stage: literals('referred', 'answered', 'interview', 'offer'),
+  }),
 });
 
 const Opened = Type.Object({ placementId: Uuid, postingId: Nullable(Uuid) });

@@ -41,6 +41,7 @@ export const placementReferred = defineEvent({
     channel: Channel,
     /** Office, broker's office or fair's office that refers. */
     office: Office,
+    referredOn: PlainDate,
     /** Day after which it lapses unanswered, and the policy by which. */
     dueOn: PlainDate,
     policy: Type.String(),
