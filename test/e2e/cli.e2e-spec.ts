@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '@chunfeng/reference';
-import { type ProcessEnd, runProcess } from '@chunfeng/testing';
+import { canaryPerson, type ProcessEnd, runProcess, waitFor } from '@chunfeng/testing';
 import { ask } from './support/client';
-import { noticeOf, today } from './support/people';
+import { formOf, noticeOf, today } from './support/people';
 import { Installation } from './support/standalone';
 
 const installation = new Installation();
@@ -38,6 +38,15 @@ function expectOneSentence({ code, stdout, stderr }: Said, words: RegExp): void 
   });
   expect(stderr).toMatch(words);
   expect(stderr).not.toMatch(/^\s+at |\bError\b/m);
+}
+
+async function inDatabase(sql: string, values: unknown[] = [], database?: string): Promise<unknown[]> {
+  const client = await installation.connect(database);
+  try {
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 test('import answers every row in the report, sums up, and says the same of the same file again', async () => {
@@ -97,6 +106,17 @@ test.each([
   ['rebuild of an unknown view', ['rebuild', 'horoscopes'], /no view is called 'horoscopes': postings, /],
   ['parked events of an unknown view', ['parked', 'ls', 'horoscopes'], /no view is called/],
   ['an event that is not parked', ['parked', 'show', 'postings', 'x'], /event x is not parked in postings/],
+  [
+    'rollback of an unknown view',
+    ['projections', 'rollback', 'horoscopes'],
+    /no view is called 'horoscopes'/,
+  ],
+  ['rollback to the version in use', ['projections', 'rollback', 'postings'], /see postings v\d+ already/],
+  ['pruning without an age', ['log', 'prune-commands'], /--older-than/],
+  ['pruning by no age', ['log', 'prune-commands', '--older-than', 'soon'], /number of days, such as 90d/],
+  ['pruning of what is young', ['log', 'prune-commands', '--older-than', '89d'], /at least 90 days/],
+  ['rotation without a month', ['keys', 'rotate'], /--keep-from/],
+  ['rotation with a month that does not exist', ['keys', 'rotate', '--keep-from', '2026-13'], /give a month/],
   ['a token of an unknown role', ['api', 'GET', '/v1/postings', '--as', 'king'], /no token for role 'king'/],
   ['status where no program runs', ['status', '--data', '/nowhere'], /No database runs on \/nowhere/],
   ['a request where no program runs', ['api', 'GET', '/v1', '--data', '/nowhere'], /no running program/],
@@ -130,6 +150,116 @@ test('rebuild makes a view anew that shows what the old one showed', async () =>
   });
   expect(await shown()).toBe(before);
 }, 60_000);
+
+test('rollback waits until the newer program is gone and the older version has caught up, then shows it', async () => {
+  const [own] = (await inDatabase(
+    `select c.build, c.version, c.position::int from projection.checkpoint c join projection.active using (build)
+     where c.name = 'postings'`,
+  )) as { build: string; version: number; position: number }[];
+  // As a newer release leaves it: its build is shown, ahead, and held by its program.
+  await inDatabase(
+    `insert into projection.checkpoint (build, name, version, position, ddl_sha256)
+     values ('p_postings_v99', 'postings', 99, $1, '')`,
+    [(own?.position ?? 0) + 1],
+  );
+  await inDatabase(
+    `update projection.active set build = 'p_postings_v99', previous = $1 where name = 'postings'`,
+    [own?.build],
+  );
+  await inDatabase(
+    `insert into projection.lease (build, holder, token, expires)
+     values ('p_postings_v99', 'newer', 1, clock_timestamp() + interval '1 hour')`,
+  );
+  const rollback = (): Promise<Said> => chunfeng('projections', 'rollback', 'postings');
+
+  expectOneSentence(await rollback(), /still keeps postings v99 .*stop it first/);
+  await inDatabase(`delete from projection.lease where build = 'p_postings_v99'`);
+  expectOneSentence(await rollback(), /has not reached what readers see/);
+  const token = await installation.token('clerk', { office: 'CQ' });
+  const posted = await ask(installation.url, 'POST', '/v1/postings/collected', {
+    token,
+    body: noticeOf('cli-after-rollback'),
+  });
+  await waitFor(
+    async () =>
+      (
+        await inDatabase('select from projection.checkpoint where build = $1 and position > $2', [
+          own?.build,
+          own?.position,
+        ])
+      ).length === 1,
+    { message: 'the older version has caught up' },
+  );
+  expect(await rollback()).toMatchObject({
+    code: 0,
+    stdout: `readers see postings v${String(own?.version)} again\n`,
+  });
+  expect(await inDatabase(`select build, previous from projection.active where name = 'postings'`)).toEqual([
+    { build: own?.build, previous: 'p_postings_v99' },
+  ]);
+  const path = `/v1/postings/${String(posted.body['id'])}`;
+  expect(await ask(installation.url, 'GET', path, { token })).toMatchObject({ status: 200 });
+  // The one that was made up goes, so that status tells of real ones only.
+  await inDatabase(`update projection.active set previous = null where name = 'postings'`);
+  await inDatabase(`delete from projection.checkpoint where build = 'p_postings_v99'`);
+}, 120_000);
+
+test('INV-IDEM: prune-commands forgets the old answers and no young one', async () => {
+  const caller = 'cli-prune';
+  await inDatabase(
+    `insert into log.commands (caller, key, command_id, fingerprint, answer, position, recorded_at)
+     select $1, days::text, gen_random_uuid(), '', '{}', 1, clock_timestamp() - make_interval(days => days)
+     from unnest('{89,91,400}'::int[]) as days`,
+    [caller],
+  );
+  const kept = (): Promise<unknown[]> =>
+    inDatabase('select key from log.commands where caller = $1 order by key::int', [caller]);
+  expect(await chunfeng('log', 'prune-commands', '--older-than', '365d')).toMatchObject({
+    code: 0,
+    stdout: 'forgotten: 1 answers older than 365 days\n',
+  });
+  expect(await kept()).toEqual([{ key: '89' }, { key: '91' }]);
+  expect(await chunfeng('log', 'prune-commands', '--older-than', '90d')).toMatchObject({ code: 0 });
+  expect(await kept()).toEqual([{ key: '89' }]);
+}, 60_000);
+
+test('INV-SEAL: keys rotate wraps every key anew and destroys old master keys; people stay readable', async () => {
+  const token = await installation.token('clerk', { office: 'T500235107' });
+  const register = (): ReturnType<typeof ask> =>
+    ask(installation.url, 'POST', '/v1/laborers', { token, body: formOf(canaryPerson()) });
+  const before = await register();
+  // As if all of it had been written in an earlier month: the same key in the file of that month.
+  const folder = join(installation.data, 'keys');
+  const [file = ''] = readdirSync(folder).filter((name) => /^master-.*\.key$/.test(name));
+  const thisMonth = file.slice('master-'.length, -'.key'.length);
+  copyFileSync(join(folder, file), join(folder, 'master-2020-01.key'));
+  await inDatabase(
+    `update keys.subject_key set master_key = replace(master_key, $1, '2020-01') where wrapped is not null`,
+    [thisMonth],
+    'chunfeng_keys',
+  );
+
+  expect(await chunfeng('keys', 'rotate', '--keep-from', '2020-01')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^wrapped anew: [1-9]\d* keys\ndestroyed: no master key\n$/) as string,
+  });
+  expect(await chunfeng('keys', 'rotate', '--keep-from', '2020-02')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^wrapped anew: 0 keys\ndestroyed: 2020-01\S*\n$/) as string,
+  });
+  expect(readdirSync(folder)).not.toContain('master-2020-01.key');
+  const after = await register();
+  // Read by a program that has no key in memory.
+  await installation.stop();
+  await installation.start();
+  for (const { body, headers } of [before, after]) {
+    const read = await ask(installation.url, 'GET', `/v1/laborers/${String(body['id'])}`, {
+      token,
+      headers: { 'min-position': headers.get('chunfeng-position') ?? '' },
+    });
+    expect(read).toMatchObject({ status: 200, body: { person: { name: expect.any(String) as string } } });
+  }
+}, 120_000);
 
 test('a request to a program that has ended is answered with one sentence', async () => {
   await installation.stop();

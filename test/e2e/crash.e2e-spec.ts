@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { canaryPerson, waitFor } from '@chunfeng/testing';
 import type { Client } from 'pg';
 import { ask, newKey } from './support/client';
@@ -45,6 +47,35 @@ async function strike(blow: () => Promise<unknown>): Promise<void> {
     message: 'the load meets the dead server',
   });
   await load.stop();
+}
+
+/** What `/health/ready` answered one after the other, each change once. */
+function watchReadiness(): { seen(): string; stop(): Promise<void> } {
+  const statuses: number[] = [];
+  let watching = true;
+  const watch = async (): Promise<void> => {
+    while (watching) {
+      const { status } = await ask(installation.url, 'GET', '/health/ready');
+      if (statuses.at(-1) !== status) statuses.push(status);
+    }
+  };
+  const running = watch();
+  return {
+    seen: () => statuses.join(' '),
+    stop: async () => {
+      watching = false;
+      await running;
+    },
+  };
+}
+
+const logFile = (): string => join(installation.data, 'chunfeng.log');
+const logSize = (): number => statSync(logFile()).size;
+
+/** Lines of the program's log, from a place on, that tell of a warning or an error. */
+function complaints(from: number): string[] {
+  const lines = readFileSync(logFile()).subarray(from).toString('utf8').trimEnd().split('\n');
+  return lines.filter((line) => line !== '' && (JSON.parse(line) as { level: number }).level >= 40);
 }
 
 async function everythingResolved(): Promise<void> {
@@ -153,12 +184,63 @@ test('INV-ACK: kill -9 of the program under load loses nothing that it acknowled
   await agreement();
 }, 240_000);
 
-test('INV-ACK: kill -9 of PostgreSQL under load loses nothing that was acknowledged, and doubles nothing', async () => {
-  await strike(() => installation.killPostgres());
-  // The program outlives its database, says that it is not ready, and does not lie about commands.
-  expect(await ask(installation.url, 'GET', '/health/ready')).toMatchObject({ status: 503 });
+test('INV-HEAL, INV-ACK: the running program outlives kill -9 of its PostgreSQL, brings it back and goes on', async () => {
+  const program = installation.program?.pid;
+  const before = journal.count('ok');
+  const load = journal.load(installation.url, CALLERS, nextCommand);
+  await waitFor(() => journal.count('ok') >= before + FLOOR, { timeout: 60_000, message: 'a load is on' });
+  const readiness = watchReadiness();
+  await installation.killPostgres();
+  await waitFor(() => readiness.seen().endsWith('503 200'), {
+    timeout: 60_000,
+    message: 'it says that it is not ready, and then that it is again',
+  });
+  const healed = journal.count('ok');
+  await waitFor(() => journal.count('ok') >= healed + FLOOR, {
+    timeout: 60_000,
+    message: `${String(FLOOR)} commands are acknowledged afterwards`,
+  });
+  await load.stop();
+  await readiness.stop();
+  await everythingResolved();
+  expect(journal.count('failed')).toBe(0);
+  const last = journal.entries.at(-1);
+  const shown = await ask(
+    installation.url,
+    'GET',
+    `${last?.command.path ?? ''}/${last?.id ?? ''}`.replace('/collected', ''),
+    {
+      token: clerk,
+      headers: { 'min-position': `1.${String(last?.position)}` },
+    },
+  );
+  expect(shown).toMatchObject({ status: 200, body: { id: last?.id } });
   expect(await ask(installation.url, 'GET', '/health/live')).toMatchObject({ status: 200 });
-  await installation.program?.kill('SIGKILL');
+  expect(installation.program?.pid).toBe(program);
+  expect(installation.program?.stdout()).toMatch(
+    /PostgreSQL ended by itself; restarting it\n.*PostgreSQL is back/,
+  );
+  await agreement();
+}, 240_000);
+
+test('INV-ACK: kill -9 of the program and of PostgreSQL loses nothing that was acknowledged', async () => {
+  await strike(async () => {
+    await installation.program?.kill('SIGKILL');
+    await installation.killPostgres();
+  });
+  await start();
+  await everythingResolved();
+  expect(journal.count('failed')).toBe(0);
+  await agreement();
+}, 240_000);
+
+test('INV-ACK: SIGTERM under load ends the program with status 0, without an error, and loses nothing', async () => {
+  const program = installation.program;
+  const logged = logSize();
+  await strike(() => program?.kill('SIGTERM') ?? Promise.resolve());
+  expect(await program?.ended).toEqual({ code: 0, signal: null });
+  expect(program?.stderr()).toBe('');
+  expect(complaints(logged)).toEqual([]);
   await start();
   await everythingResolved();
   expect(journal.count('failed')).toBe(0);

@@ -133,3 +133,16 @@ test('Ctrl-C in the middle of the first start ends it with status 0, and the nex
   expect(body['items']).toEqual([]);
   expect(await installation.stop()).toEqual({ code: 0, signal: null });
 }, 200_000);
+
+test('INV-HEAL: a program whose PostgreSQL cannot be brought back ends with status 1 and one sentence', async () => {
+  const program = await installation.start();
+  writeFileSync(join(installation.data, 'pg18', 'postgresql.auto.conf'), "max_connections = 'many'\n");
+  await installation.killPostgres();
+  const { code, said } = await refusal(program);
+  expect(code).toBe(1);
+  expect(said).toMatch(/^Chunfeng ends: PostgreSQL [^\n]* restarts did not bring it back [^\n]*$/);
+  writeFileSync(join(installation.data, 'pg18', 'postgresql.auto.conf'), '');
+  await installation.start();
+  expect(await ask(installation.url, 'GET', '/health/ready')).toMatchObject({ status: 200 });
+  expect(await installation.stop()).toEqual({ code: 0, signal: null });
+}, 200_000);

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { VERSION } from '../../api/src/version';
 import { addApiCommand } from './commands/api';
 import { addImportCommands } from './commands/import';
+import { addKeyCommands } from './commands/keys';
 import { addLogCommands } from './commands/log';
 import { addParkedCommands } from './commands/parked';
+import { addProjectionCommands } from './commands/projections';
 import { addRebuildCommand } from './commands/rebuild';
 import { addStatusCommand } from './commands/status';
 import { sentenceOf } from './sentence';
@@ -13,7 +15,9 @@ addStatusCommand(program);
 addImportCommands(program);
 addLogCommands(program);
 addRebuildCommand(program);
+addProjectionCommands(program);
 addParkedCommands(program);
+addKeyCommands(program);
 addApiCommand(program);
 
 program.parseAsync().catch((error: unknown) => {
