@@ -47,6 +47,9 @@ describe('GET /v1/reference', () => {
     const second = await get(`offices?limit=30&cursor=${next}`).expect(200);
     const rest = (second.body as { items: { id: string }[]; next: null }).items;
     expect(new Set([...items, ...rest].map(({ id }) => id)).size).toBe(40);
+    const { k, q } = JSON.parse(Buffer.from(next, 'base64url').toString()) as { k: [number]; q: string };
+    const behindTheStart = Buffer.from(JSON.stringify({ k: [-k[0]], q })).toString('base64url');
+    await get(`offices?limit=30&cursor=${behindTheStart}`).expect(400);
     expect((second.body as { next: null }).next).toBeNull();
     const village = await get('offices/V500110004001').expect(200);
     expect(village.body).toMatchObject({

@@ -68,3 +68,26 @@ test('a cursor is good for its own filters and its own order only', () => {
   expect(() => readPage({ cursor: next }, { a: 2 }, 1)).toThrow('cursor-invalid');
   expect(() => readPage({ cursor: next }, { a: 1 }, 2)).toThrow('cursor-invalid');
 });
+
+test.each([
+  ['uuid', '0190f0e0-0000-7000-8000-00000000000a'],
+  ['number', 41],
+] as const)(
+  'a cursor that somebody has altered is cursor-invalid where the list says its key is a %s',
+  (form, key) => {
+    const altered = (...keys: unknown[]) => {
+      const { next } = toPage(
+        [1, 2],
+        readPage({ limit: 1 }, {}, [form]),
+        () => [key],
+        (row) => row,
+      );
+      const { q } = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as { q: string };
+      return { cursor: Buffer.from(JSON.stringify({ k: keys, q })).toString('base64url') };
+    };
+    expect(readPage(altered(key), {}, [form]).after).toEqual([key]);
+    for (const other of ['x', '', 'NaN', -1, 0.5, 1e300, null, `${key} `])
+      expect(() => readPage(altered(other), {}, [form])).toThrow('cursor-invalid');
+    expect(() => readPage(altered(key, key), {}, [form])).toThrow('cursor-invalid');
+  },
+);

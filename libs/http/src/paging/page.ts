@@ -6,6 +6,9 @@ import type { PageQuery } from './page-query.dto';
 /** Value of an ordering column of the last row of a page. */
 export type KeyValue = string | number | null;
 
+/** What an ordering column holds: a UUID in lower case, a number from 0 without fraction, or anything. */
+type KeyForm = 'uuid' | 'number' | 'any';
+
 /** A page of a list; `next` is null on the last one. */
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -23,18 +26,21 @@ export interface PageRequest {
 
 /**
  * Reads limit and cursor. A cursor is opaque, not secret: it is a place in the caller's own list, checked for
- * its shape and its query, and goes into statements as parameters only. So it needs no signature.
+ * its shape and its query, and goes into statements as parameters only. So it needs no signature. But whoever makes
+ * one up may put anything into it, and a text where the statement compares a uuid fails in the database: say the
+ * forms.
  *
  * @param filters everything else that the list depends on, e.g. the query without its paging.
- * @param keyLength number of ordering columns.
+ * @param key form of each ordering column, or their number where the list takes any value.
  * @throws ProblemException `cursor-invalid`.
  */
-export function readPage(query: PageQuery, filters: object, keyLength: number): PageRequest {
+export function readPage(query: PageQuery, filters: object, key: number | readonly KeyForm[]): PageRequest {
+  const forms = typeof key === 'number' ? Array<KeyForm>(key).fill('any') : key;
   const { limit = 50, cursor } = query;
   const hash = hashOf(filters);
   if (cursor === undefined) return { limit, query: hash };
   const after = decode(cursor, hash);
-  if (after?.length !== keyLength) {
+  if (after?.length !== forms.length || !after.every((value, at) => isOfForm(value, forms[at]))) {
     throw new ProblemException('cursor-invalid', {
       errors: [{ in: 'query', field: 'cursor', code: 'cursor-invalid' }],
     });
@@ -75,6 +81,13 @@ function decode(cursor: string, query: string): readonly KeyValue[] | undefined 
   if (typeof content !== 'object' || content === null) return undefined;
   const { k, q } = content as { k?: unknown; q?: unknown };
   return q === query && Array.isArray(k) && k.every(isKeyValue) ? k : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isOfForm(value: KeyValue, form: KeyForm | undefined): boolean {
+  if (form === 'uuid') return typeof value === 'string' && UUID.test(value);
+  return form === 'number' ? Number.isSafeInteger(value) && Number(value) >= 0 : true;
 }
 
 function isKeyValue(value: unknown): value is KeyValue {

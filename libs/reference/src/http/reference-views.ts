@@ -23,9 +23,9 @@ export function pageOf<Row, Item>(
   query: PageQuery,
   itemOf: (row: Row) => Item,
 ): Page<Item> {
-  const request = readPage(query, query, 1);
+  const request = readPage(query, query, ['number']);
   const seen = request.after?.[0];
-  const start = typeof seen === 'number' ? seen + 1 : 0;
+  const start = seen === undefined ? 0 : Number(seen) + 1;
   const numbered = rows
     .slice(start, start + request.limit + 1)
     .map((row, index) => ({ row, place: start + index }));
