@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
 import { migrate, MigrationChangedError } from './migrate';
+import { createPool } from './pool';
 
 let database: TestDatabase;
 let folder: string;
@@ -56,4 +57,24 @@ test('a file that fails leaves nothing of itself, and what stood before it stays
   file('02.sql', 'insert into thing values (2)');
   await migrate(database.pool(), [{ name: 'things', files }]);
   expect((await database.pool().query('select n from thing')).rows).toEqual([{ n: 2 }]);
+});
+
+test('a migration and the appends to the log do not wait for each other', async () => {
+  const appending = await database.pool().connect();
+  try {
+    await appending.query('begin; select pg_advisory_xact_lock(2952016)');
+    const files = [file('01.sql', 'create table thing (n int)')];
+    await migrate(database.pool(), [{ name: 'things', files }]);
+  } finally {
+    appending.release(true);
+  }
+});
+
+test('a file may run for longer than other statements, and what it sets stays with it', async () => {
+  const pool = createPool({ url: database.url, name: 'migrating', max: 1, statementTimeout: 100 });
+  const files = [file('01.sql', `set session search_path to nowhere; select pg_sleep(0.3)`)];
+  await migrate(pool, [{ name: 'things', files }]);
+  expect((await pool.query('show search_path')).rows).toEqual([{ search_path: '"$user", public' }]);
+  await expect(pool.query('select pg_sleep(10)')).rejects.toThrow('statement timeout');
+  await pool.end();
 });

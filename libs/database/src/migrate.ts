@@ -18,21 +18,25 @@ export class MigrationChangedError extends Error {
   }
 }
 
-const LOCK = 295_2016;
+/** Not the one that appends to the log take: a long migration must not hold up who need not wait for it. */
+const LOCK = 295_2017;
+/** Of one file, or of waiting for another process that migrates. */
+const TIMEOUT_MS = 3_600_000;
 
 /** Brings a database to head. Safe to call from several processes at once. */
 export async function migrate(pool: pg.Pool, sets: readonly MigrationSet[]): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query(`set statement_timeout = ${TIMEOUT_MS}`);
+    await client.query(patient('select pg_advisory_lock($1)', [LOCK]));
     await client.query(`create schema if not exists ops`);
     await client.query(`create table if not exists ops.schema_migration (
       set_name text, file text, sha256 text not null, applied_at timestamptz not null default clock_timestamp(),
       primary key (set_name, file))`);
     for (const set of sets) for (const file of set.files) await apply(client, set, file);
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
-    client.release();
+    // Lock, timeout and whatever a file has set end with the session.
+    client.release(true);
   }
 }
 
@@ -49,7 +53,7 @@ async function apply(client: pg.PoolClient, set: MigrationSet, path: string): Pr
   if (before !== undefined && !set.repeatable) throw new MigrationChangedError(set.name, file);
   await client.query('begin');
   try {
-    await client.query(sql);
+    await client.query(patient(sql));
     await client.query(
       `insert into ops.schema_migration (set_name, file, sha256) values ($1, $2, $3)
        on conflict (set_name, file) do update set sha256 = excluded.sha256, applied_at = clock_timestamp()`,
@@ -60,4 +64,9 @@ async function apply(client: pg.PoolClient, set: MigrationSet, path: string): Pr
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** The pool's own limit on the side of the client is meant for ordinary statements. */
+function patient(text: string, values: unknown[] = []): pg.QueryConfig & { query_timeout: number } {
+  return { text, values, query_timeout: TIMEOUT_MS };
 }
