@@ -116,6 +116,7 @@ const UNSTATED: Omit<Terms, 'occupation' | 'kind' | 'wage' | 'place'> = {
   title: 'synthetic',
   headcount: 3,
   headcountRaw: null,
+  referralRatio: null,
   wageRaw: null,
   placeRaw: null,
   age: null,

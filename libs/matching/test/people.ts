@@ -47,6 +47,7 @@ export function aPosting(terms: Partial<Terms> = {}, changes: Partial<WorldPosti
       kind: 'ordinary',
       headcount: 3,
       headcountRaw: null,
+      referralRatio: null,
       wage: { minFen: 400_000, maxFen: 500_000, period: 'month' },
       wageRaw: null,
       place: '500235',

@@ -1,5 +1,22 @@
 export * from './domain/employer.events';
 export * from './domain/posting.events';
+export { posting, type PostingDecision, type PostingState } from './domain/posting';
+export { employer, type EmployerState } from './domain/employer';
+export { outOfReach as postingOutOfReach } from './domain/posting-reach';
+export type { PostingErrorCode } from './domain/posting.errors';
+export { POSTING_POLICY, type PostingPolicy } from './domain/posting-policy';
+export {
+  countReferral,
+  recountReferral,
+  releaseReferral,
+  releaseVacancy,
+  reserveVacancy,
+  returnVacancy,
+  takeVacancy,
+} from './domain/vacancies';
+export { quotaOf, remainingOf, type Vacancies } from './domain/vacancy-sets';
+export type { Grounds } from './domain/verdict';
+export { groundsAt as postingGrounds } from './reference-lookup';
 export { demoPostings, type DemoFile } from './demo-data/demo-postings';
 export { PostingImporter, type ImportOptions, type ImportProgress } from './import/posting-importer';
 export { DuplicatesInView, KnownDuplicates } from './import/duplicates';

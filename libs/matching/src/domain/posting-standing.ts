@@ -6,12 +6,13 @@ type DataOf<Type extends PostingEvent['type']> = Extract<PostingEvent, { type: T
 export type Terms = DataOf<'posting.submitted'>['terms'];
 
 export type ListingState =
-  'unchecked' | 'published' | 'incomplete' | 'refused' | 'suspended' | 'withdrawn' | 'expired';
+  'unchecked' | 'in-review' | 'published' | 'incomplete' | 'refused' | 'suspended' | 'withdrawn' | 'expired';
 
 /** Terms that matching looks at; titles, texts and raw wording stay with the posting. */
 export type MatchTerms = Pick<
   Terms,
   | 'kind'
+  | 'headcount'
   | 'wage'
   | 'place'
   | 'age'
@@ -35,6 +36,8 @@ export interface PostingStanding {
   /** Office that collected it; `null` when the employer submitted it. */
   readonly office: string | null;
   readonly synthetic: boolean;
+  /** Placements that hold a vacancy, reserved or taken. */
+  readonly holders: readonly string[];
   readonly terms: MatchTerms;
 }
 
@@ -48,6 +51,7 @@ export function proposedStanding(
     employer: data.employer.id,
     office: 'office' in data ? data.office : null,
     synthetic: data.synthetic,
+    holders: [],
     terms: matchTerms(data.terms),
   };
 }
@@ -74,7 +78,28 @@ export function evolvePosting(posting: PostingStanding, event: LaterEvent): Post
       return { ...posting, state: 'withdrawn' };
     case 'posting.expired':
       return { ...posting, state: 'expired' };
+    case 'posting.review-requested':
+      return { ...posting, state: 'in-review' };
+    case 'posting.vacancy-reserved':
+    case 'posting.vacancy-taken':
+      return { ...posting, holders: [...without(posting.holders, event), event.data.placementId] };
+    case 'posting.vacancy-released':
+    case 'posting.vacancy-returned':
+      return { ...posting, holders: without(posting.holders, event) };
+    // Referrals hold no vacancy, the quota is no rule of matching, and whether it is filled the vacancies tell.
+    case 'posting.referral-counted':
+    case 'posting.referral-released':
+    case 'posting.filled':
+    case 'posting.reopened':
+      return posting;
   }
+}
+
+function without(
+  holders: readonly string[],
+  { data }: { readonly data: { readonly placementId: string } },
+): readonly string[] {
+  return holders.filter((id) => id !== data.placementId);
 }
 
 function isListed(state: ListingState): state is 'published' | 'incomplete' {
@@ -87,11 +112,12 @@ function amendedEmployer(data: { readonly employer?: { readonly id: string | nul
 }
 
 function matchTerms(terms: Terms): MatchTerms {
-  const { kind, wage, place, age, education, requiredSkill, health } = terms;
+  const { kind, headcount, wage, place, age, education, requiredSkill, health } = terms;
   const { targetGroups, lodging, validFrom, validThrough } = terms;
   const occupation = terms.occupation?.code ?? null;
   return {
     kind,
+    headcount,
     occupation,
     wage,
     place,
@@ -116,6 +142,7 @@ const EXAMINED: ReadonlySet<Terms['kind']> = new Set([
 
 const NOT_LISTED = {
   unchecked: 'posting-unchecked',
+  'in-review': 'posting-unchecked',
   incomplete: 'posting-incomplete',
   refused: 'posting-refused',
   suspended: 'posting-suspended',
@@ -124,9 +151,10 @@ const NOT_LISTED = {
 } as const satisfies Record<Exclude<ListingState, 'published'>, FilterReason>;
 
 /** Why the posting is matched with nobody; `null`: it is matched while it is valid. */
-export function unmatchedBecause({ state, terms }: PostingStanding): FilterReason | null {
+export function unmatchedBecause({ state, terms, holders }: PostingStanding): FilterReason | null {
   if (state !== 'published') return NOT_LISTED[state];
   if (EXAMINED.has(terms.kind)) return 'posting-examined';
+  if (terms.headcount !== null && holders.length >= terms.headcount) return 'no-vacancy';
   // The check lists such a posting as incomplete; should one be published all the same, there is nothing to match.
   return terms.occupation === null || terms.place === null ? 'posting-incomplete' : null;
 }

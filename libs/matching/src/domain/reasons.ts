@@ -81,6 +81,7 @@ export const FILTER_REASONS = {
   'posting-suspended': { zh: '岗位已暂停', en: 'The posting is suspended', rule: 'domain §2' },
   'posting-withdrawn': { zh: '岗位已撤回', en: 'The posting was withdrawn', rule: 'domain §2' },
   'posting-expired': { zh: '岗位已过有效期', en: 'The posting is no longer valid', rule: 'domain §3' },
+  'no-vacancy': { zh: '岗位已无剩余名额', en: 'No vacancy of the posting remains', rule: 'INV-VAC' },
   'posting-not-valid-yet': { zh: '岗位尚未生效', en: 'The posting is not valid yet', rule: 'domain §3' },
   'posting-examined': {
     zh: '该岗位经考试或考核招聘，不参与匹配',

@@ -30,7 +30,7 @@ type MatchingEvent = LaborerEvent | PostingEvent | MatchPolicyEvent;
  */
 export const matchingProjection: Projection = {
   name: 'matching',
-  version: 1,
+  version: 2,
   events: [...laborerEvents, ...postingEvents, ...matchPolicyEvents],
   tables: [
     counters,

@@ -6,6 +6,7 @@ export const SILENT_TERMS: Omit<ProposedTerms, 'title' | 'kind'> = {
   occupation: null,
   headcount: null,
   headcountRaw: null,
+  referralRatio: null,
   wage: null,
   wageRaw: null,
   place: null,

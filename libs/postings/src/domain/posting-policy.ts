@@ -23,6 +23,12 @@ export interface PostingPolicy {
   readonly youngest: Sourced<number>;
   /** Oldest age that a limit may name at all. */
   readonly oldest: Sourced<number>;
+  /** Open referrals admitted per remaining vacancy, unless the terms state their own ratio (INV-QUOTA). */
+  readonly referralRatio: Sourced<number>;
+  /** Days after which a referral lapses unanswered. */
+  readonly referralLapseDays: Sourced<number>;
+  /** Working days within which an office reviews a posting. */
+  readonly reviewDays: Sourced<number>;
 }
 
 const YUAN = 100;
@@ -50,4 +56,7 @@ export const POSTING_POLICY: PostingPolicy = {
   },
   youngest: { value: 16, source: 'R2; 劳动法 Art. 15' },
   oldest: { value: 100, source: 'project' },
+  referralRatio: { value: 3, source: 'project: an employer has a choice, and nobody waits in vain for long' },
+  referralLapseDays: { value: 15, source: 'project: how long a referral slip is usually good for' },
+  reviewDays: { value: 3, source: 'project' },
 };

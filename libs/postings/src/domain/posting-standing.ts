@@ -11,6 +11,8 @@ export function suspend(state: PostingState, reason: SuspensionReason): PostingD
     case 'none':
     case 'proposed':
       return reject('posting.not-found');
+    case 'in-review':
+      return reject('posting.in-review');
     case 'refused':
       return reject('posting.refused-state');
     case 'withdrawn':
@@ -34,6 +36,8 @@ export function resume(state: PostingState, by: Resumer, grounds: Grounds): Post
     case 'none':
     case 'proposed':
       return reject('posting.not-found');
+    case 'in-review':
+      return reject('posting.in-review');
     case 'refused':
       return reject('posting.refused-state');
     case 'withdrawn':
@@ -92,6 +96,7 @@ export function withdraw(state: PostingState, reason: WithdrawalReason): Posting
       return closed(state);
     case 'withdrawn':
       return accept([]);
+    case 'in-review':
     case 'refused':
     case 'suspended':
     case 'listed':
@@ -105,6 +110,8 @@ export function expire(state: PostingState, grounds: Grounds): PostingDecision {
     case 'none':
     case 'proposed':
       return reject('posting.not-found');
+    case 'in-review':
+      return reject('posting.in-review');
     case 'refused':
       return reject('posting.refused-state');
     case 'withdrawn':

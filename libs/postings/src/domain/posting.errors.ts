@@ -11,4 +11,12 @@ export type PostingErrorCode =
   | 'posting.terms-refused'
   | 'posting.confirmed-in-future'
   | 'posting.employer-unknown'
-  | 'posting.employer-suspended';
+  | 'posting.employer-suspended'
+  | 'posting.in-review'
+  | 'posting.not-in-review'
+  | 'posting.suspended-state'
+  | 'posting.incomplete'
+  | 'posting.not-referable'
+  | 'posting.quota-reached'
+  | 'posting.no-vacancy'
+  | 'posting.headcount-below-filled';

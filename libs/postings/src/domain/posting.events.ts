@@ -53,6 +53,8 @@ export const Terms = Type.Object({
   kind: PostingKind,
   headcount: Nullable(Type.Integer({ minimum: 1 })),
   headcountRaw: Nullable(Type.String({ maxLength: 200 })),
+  /** Open referrals admitted per remaining vacancy (INV-QUOTA); `null`: by policy. */
+  referralRatio: Nullable(Type.Integer({ minimum: 1, maximum: 100 })),
   wage: Nullable(Wage),
   wageRaw: Nullable(Type.String({ maxLength: 300 })),
   /** Division of the place of work: province (2), city (4), county (6), township (9), village (12 digits). */
@@ -197,7 +199,14 @@ export const postingAmended = defineEvent({
   }),
 });
 
-export const SuspensionReason = literals('employer-request', 'complaint', 'check', 'other');
+/** `employer-suspended`: follows from the suspension of its employer, and ends with it. */
+export const SuspensionReason = literals(
+  'employer-request',
+  'complaint',
+  'check',
+  'other',
+  'employer-suspended',
+);
 export type SuspensionReason = Static<typeof SuspensionReason>;
 
 export const postingSuspended = defineEvent({
@@ -223,6 +232,85 @@ export const postingExpired = defineEvent({
   schema: Type.Object({ validThrough: PlainDate }),
 });
 
+export const ReviewReason = literals('employer-unverified', 'wage-unusual');
+export type ReviewReason = Static<typeof ReviewReason>;
+
+/** An office looks at it before it is published. */
+export const postingReviewRequested = defineEvent({
+  type: 'posting.review-requested',
+  version: 1,
+  schema: Type.Object({
+    reasons: Type.Array(ReviewReason, { minItems: 1 }),
+    /** Last day on which the office is in time. */
+    dueOn: PlainDate,
+    /** Whose turn it is. */
+    office: Office,
+    policy: Type.String(),
+  }),
+});
+
+const placementId = Type.String({ format: 'uuid' });
+
+/** Counts against the quota from now on (INV-QUOTA). */
+export const postingReferralCounted = defineEvent({
+  type: 'posting.referral-counted',
+  version: 1,
+  schema: Type.Object({ placementId }),
+});
+
+export const ReferralReleaseReason = literals(
+  'answered-no',
+  'lapsed',
+  'cancelled',
+  'placed-elsewhere',
+  'not-suitable',
+  'offer-declined',
+  'other',
+);
+export type ReferralReleaseReason = Static<typeof ReferralReleaseReason>;
+
+export const postingReferralReleased = defineEvent({
+  type: 'posting.referral-released',
+  version: 1,
+  schema: Type.Object({ placementId, reason: ReferralReleaseReason }),
+});
+
+/** An offer was accepted: one vacancy less remains (INV-VAC). */
+export const postingVacancyReserved = defineEvent({
+  type: 'posting.vacancy-reserved',
+  version: 1,
+  schema: Type.Object({ placementId }),
+});
+
+export const VacancyReleaseReason = literals('offer-declined', 'cancelled', 'placed-elsewhere', 'other');
+export type VacancyReleaseReason = Static<typeof VacancyReleaseReason>;
+
+export const postingVacancyReleased = defineEvent({
+  type: 'posting.vacancy-released',
+  version: 1,
+  schema: Type.Object({ placementId, reason: VacancyReleaseReason }),
+});
+
+/** The person has started. */
+export const postingVacancyTaken = defineEvent({
+  type: 'posting.vacancy-taken',
+  version: 1,
+  schema: Type.Object({ placementId }),
+});
+
+/** The start never was; an end of work gives no vacancy back. */
+export const postingVacancyReturned = defineEvent({
+  type: 'posting.vacancy-returned',
+  version: 1,
+  schema: Type.Object({ placementId, reason: literals('reversed') }),
+});
+
+/** Every vacancy is taken; in the same append as the event by which it came to that. */
+export const postingFilled = defineEvent({ type: 'posting.filled', version: 1, schema: Type.Object({}) });
+
+/** A filled posting has a vacancy again: one was returned, or the headcount grew. */
+export const postingReopened = defineEvent({ type: 'posting.reopened', version: 1, schema: Type.Object({}) });
+
 export const postingEvents = [
   postingSubmitted,
   postingCollected,
@@ -234,6 +322,15 @@ export const postingEvents = [
   postingResumed,
   postingWithdrawn,
   postingExpired,
+  postingReviewRequested,
+  postingReferralCounted,
+  postingReferralReleased,
+  postingVacancyReserved,
+  postingVacancyReleased,
+  postingVacancyTaken,
+  postingVacancyReturned,
+  postingFilled,
+  postingReopened,
 ] as const;
 
 export type PostingEvent = EventOf<(typeof postingEvents)[number]>;

@@ -6,10 +6,12 @@ import type {
   Missing,
   PostingEmployer,
   PostingEvent,
+  ReviewReason,
   Source,
   SuspensionReason,
   Terms,
 } from './posting.events';
+import { moveVacancies, NO_VACANCIES, type Vacancies } from './vacancy-sets';
 
 /** How a posting stands with its readers; `suspended` remembers it for the day it is resumed. */
 export type Listing =
@@ -29,12 +31,21 @@ export interface PostingContent {
   readonly office: string | null;
   /** Of a collected posting. */
   readonly confirmedOn: PlainDate | null;
+  readonly vacancies: Vacancies;
+}
+
+/** What keeps a posting from being published at once. */
+export interface Review {
+  readonly reasons: readonly ReviewReason[];
+  readonly dueOn: PlainDate;
+  readonly office: string;
 }
 
 export type PostingState =
   | { readonly status: 'none' }
   /** Only inside an append: the verdict follows in the same one. */
   | { readonly status: 'proposed'; readonly content: PostingContent }
+  | { readonly status: 'in-review'; readonly content: PostingContent; readonly review: Review }
   | { readonly status: 'listed'; readonly content: PostingContent; readonly listing: Listing }
   | {
       readonly status: 'suspended';
@@ -57,15 +68,20 @@ export const posting: Decider<PostingState, PostingEvent> = {
 function evolve(state: PostingState, event: PostingEvent): PostingState {
   if (event.type === 'posting.submitted') {
     const { employer, terms, source } = event.data;
-    return {
-      status: 'proposed',
-      content: { origin: 'submitted', employer, terms, source, office: null, confirmedOn: null },
-    };
+    const content = {
+      origin: 'submitted',
+      employer,
+      terms,
+      source,
+      office: null,
+      confirmedOn: null,
+    } as const;
+    return { status: 'proposed', content: { ...content, vacancies: NO_VACANCIES } };
   }
   if (event.type === 'posting.collected') {
     const { employer, terms, source, office, confirmedOn } = event.data;
     const content = { origin: 'collected', employer, terms, source, office, confirmedOn } as const;
-    return { status: 'proposed', content };
+    return { status: 'proposed', content: { ...content, vacancies: NO_VACANCIES } };
   }
   if (state.status === 'none') return state; // Every other event follows one of the two.
   const { content } = state;
@@ -90,6 +106,12 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
       return { status: 'withdrawn', content };
     case 'posting.expired':
       return { status: 'expired', content };
+    case 'posting.review-requested': {
+      const { reasons, dueOn, office } = event.data;
+      return { status: 'in-review', content, review: { reasons, dueOn, office } };
+    }
+    default:
+      return { ...state, content: { ...content, vacancies: moveVacancies(content.vacancies, event) } };
   }
 }
 

@@ -4,6 +4,7 @@ import { amended, closed, type PostingContent, type PostingDecision, type Postin
 import { outOfReach } from './posting-reach';
 import type { PostingEmployer, PostingEvent } from './posting.events';
 import { differences, toStored, toStoredEmployer, type CollectedProposal, type Proposal } from './proposal';
+import { filledOf } from './vacancy-sets';
 import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
 
 /** An employer's own posting: checked, and published, listed as incomplete or refused in the same append. */
@@ -56,6 +57,12 @@ export function amend(state: PostingState, amendment: Amendment, grounds: Ground
   const data = amendmentOf(content, amendment);
   if (data.changed.length === 0) return accept([]);
   const after = amended(content, data);
+  if (belowFilled(after))
+    return reject('posting.headcount-below-filled', {
+      field: '/terms/headcount',
+      rule: 'INV-VAC',
+      params: { filled: filledOf(after.vacancies) },
+    });
   const { terms, isVacancy = true } = amendment;
   // Submitted terms are stood by on the day they are amended; collected ones need a new confirmation.
   const confirmedOn = after.confirmedOn ?? today;
@@ -64,7 +71,20 @@ export function amend(state: PostingState, amendment: Amendment, grounds: Ground
   if (verdict.kind === 'refuse') return termsRefused(verdict.reasons);
   const events: PostingEvent[] = [{ type: 'posting.amended', data }];
   if (state.status !== 'suspended') events.push(verdictEvent(verdict, grounds));
-  return accept(events);
+  return accept([...events, ...fillingOf(after)]);
+}
+
+/** INV-VAC: what is promised or taken stays so, and a headcount that is not stated any more would promise nothing. */
+function belowFilled({ terms: { headcount }, vacancies }: PostingContent): boolean {
+  const filled = filledOf(vacancies);
+  return filled > 0 && (headcount === null || headcount < filled);
+}
+
+/** A headcount may grow above what is taken, or shrink to it. */
+function fillingOf({ terms: { headcount }, vacancies }: PostingContent): PostingEvent[] {
+  const full = headcount !== null && vacancies.taken.length === headcount;
+  if (full === vacancies.filled) return [];
+  return [full ? { type: 'posting.filled', data: {} } : { type: 'posting.reopened', data: {} }];
 }
 
 type AmendedData = Extract<PostingEvent, { type: 'posting.amended' }>['data'];

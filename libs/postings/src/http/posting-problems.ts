@@ -51,6 +51,46 @@ problemCatalogue<PostingErrorCode>({
     zh: '用人单位已被暂停，不能提交、修改或恢复岗位。',
     en: 'The employer is suspended: its postings are neither submitted nor amended nor resumed.',
   },
+  'posting.in-review': {
+    status: 409,
+    zh: '岗位正在审核，审核后才能进行此操作。',
+    en: 'The posting is being reviewed; this has to wait for the verdict.',
+  },
+  'posting.not-in-review': {
+    status: 409,
+    zh: '岗位不在待审核状态。',
+    en: 'The posting is not waiting for a review.',
+  },
+  'posting.suspended-state': {
+    status: 409,
+    zh: '岗位已暂停（{reason}），不接受新的推荐或录用。',
+    en: 'The posting is suspended ({reason}): nobody new is referred or taken on.',
+  },
+  'posting.incomplete': {
+    status: 409,
+    zh: '岗位信息不完整（缺 {missing}），补全前不能推荐。',
+    en: 'The posting is incomplete ({missing} missing): nobody is referred until it is completed.',
+  },
+  'posting.not-referable': {
+    status: 409,
+    zh: '该类岗位（{kind}）经考试或考核招聘，不能推荐。',
+    en: 'Posts of this kind ({kind}) are filled by examination or assessment: nobody is referred.',
+  },
+  'posting.quota-reached': {
+    status: 409,
+    zh: '在途推荐已达 {open} 人，名额为 {quota} 人。',
+    en: 'There are {open} open referrals already; the quota is {quota}.',
+  },
+  'posting.no-vacancy': {
+    status: 409,
+    zh: '岗位已没有剩余名额。',
+    en: 'No vacancy of the posting remains.',
+  },
+  'posting.headcount-below-filled': {
+    status: 409,
+    zh: '招聘人数不能少于已录用和已预留的 {filled} 人。',
+    en: 'The headcount cannot go below the {filled} vacancies that are reserved or taken.',
+  },
 });
 
 problemCatalogue<EmployerErrorCode>({

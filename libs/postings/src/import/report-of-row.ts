@@ -77,6 +77,7 @@ function standingOf(state: PostingState): PostingStanding | null {
       return null;
     case 'listed':
       return state.listing.kind;
+    case 'in-review':
     case 'refused':
     case 'suspended':
     case 'withdrawn':

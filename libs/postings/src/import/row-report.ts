@@ -2,7 +2,7 @@ import type { Missing } from '../domain/posting.events';
 
 /** How a posting stands after its row. */
 export type PostingStanding =
-  'published' | 'listed-incomplete' | 'refused' | 'suspended' | 'withdrawn' | 'expired';
+  'published' | 'listed-incomplete' | 'in-review' | 'refused' | 'suspended' | 'withdrawn' | 'expired';
 
 export interface RowReason {
   /** A reason of the check (`sex-limit`), of a refused command (`posting.closed`) or of the input (`line-not-json`). */

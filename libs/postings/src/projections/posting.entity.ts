@@ -18,6 +18,11 @@ export class PostingEntity {
   @Column('uuid', { name: 'employer_id', nullable: true }) employerId!: string | null;
   @Column('text', { name: 'employer_name', nullable: true }) employerName!: string | null;
   @Column('integer', { nullable: true }) headcount!: number | null;
+  @Column('integer') reserved!: number;
+  @Column('integer') taken!: number;
+  @Column('integer', { name: 'open_referrals' }) openReferrals!: number;
+  @Column('integer', { nullable: true }) remaining!: number | null;
+  @Column('jsonb', { select: false }) holders!: PostingRow['holders'];
   @Column('text', { nullable: true }) place!: string | null;
   @Column('bigint', { name: 'wage_min_fen', nullable: true }) wageMinFen!: string | null;
   @Column('bigint', { name: 'wage_max_fen', nullable: true }) wageMaxFen!: string | null;
@@ -28,6 +33,9 @@ export class PostingEntity {
   @Column('jsonb') refusal!: PostingRow['refusal'];
   @Column('text', { nullable: true }) policy!: string | null;
   @Column('text', { nullable: true }) office!: string | null;
+  @Column('text', { name: 'review_reasons', array: true }) reviewReasons!: string[];
+  @Column('date', { name: 'review_due', nullable: true }) reviewDue!: string | null;
+  @Column('text', { name: 'review_office', nullable: true }) reviewOffice!: string | null;
   @Column('date', { name: 'confirmed_on', nullable: true }) confirmedOn!: string | null;
   @Column('text', { name: 'source_system' }) sourceSystem!: string;
   @Column('text', { name: 'source_external_id', nullable: true }) sourceExternalId!: string | null;

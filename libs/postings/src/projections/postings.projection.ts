@@ -3,7 +3,8 @@ import type { RecordedEvent } from '@chunfeng/event-log';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
 import { duplicateKeyOf } from './duplicate-key';
 import { postingEvents, type PostingEmployer, type PostingEvent, type Terms } from '../domain/posting.events';
-import { postingsTable, type PostingRow } from './postings.table';
+import { moveVacancies, NO_VACANCIES, remainingOf, type VacancyEvent } from '../domain/vacancy-sets';
+import { postingsTable, type PostingRow, type PostingViewState } from './postings.table';
 
 type Proposing = Extract<PostingEvent, { type: 'posting.submitted' | 'posting.collected' }>;
 type Later = Exclude<PostingEvent, Proposing>;
@@ -11,7 +12,7 @@ type Later = Exclude<PostingEvent, Proposing>;
 /** Every posting that was ever proposed, the refused ones too. */
 export const postingsProjection: Projection = {
   name: 'postings',
-  version: 1,
+  version: 2,
   events: postingEvents,
   tables: [postingsTable],
   ddl: join(__dirname, 'postings.sql'),
@@ -62,6 +63,8 @@ function proposed(event: RecordedEvent, { data }: Proposing): PostingRow {
     suspension_reason: null,
     origin: 'confirmedOn' in data ? 'collected' : 'submitted',
     ...contentColumns(employer, terms),
+    ...vacancyColumns(terms.headcount, NO_VACANCIES),
+    ...NO_REVIEW,
     missing: [],
     refusal: [],
     policy: null,
@@ -96,18 +99,39 @@ function contentColumns(employer: PostingEmployer, terms: Terms) {
   };
 }
 
+const NO_REVIEW = { review_reasons: [], review_due: null, review_office: null } as const;
+
+function vacancyColumns(headcount: number | null, holders: PostingRow['holders']) {
+  return {
+    reserved: holders.reserved.length,
+    taken: holders.taken.length,
+    open_referrals: holders.open.length,
+    remaining: headcount === null ? null : remainingOf(headcount, holders),
+    holders,
+  };
+}
+
 function changes(before: PostingRow, fact: Later): Partial<PostingRow> {
   switch (fact.type) {
     case 'posting.published': {
       const { validThrough, policy } = fact.data;
-      return { state: 'published', valid_through: validThrough, policy, missing: [], refusal: [] };
+      const state = before.holders.filled ? 'filled' : 'published';
+      return { ...NO_REVIEW, state, valid_through: validThrough, policy, missing: [], refusal: [] };
     }
     case 'posting.listed-incomplete': {
       const { validThrough, policy, missing } = fact.data;
-      return { state: 'listed-incomplete', valid_through: validThrough, policy, missing, refusal: [] };
+      const state = 'listed-incomplete';
+      return { ...NO_REVIEW, state, valid_through: validThrough, policy, missing, refusal: [] };
     }
-    case 'posting.refused':
-      return { state: 'refused', policy: fact.data.policy, refusal: fact.data.reasons, missing: [] };
+    case 'posting.refused': {
+      const { policy, reasons: refusal } = fact.data;
+      return { ...NO_REVIEW, state: 'refused', policy, refusal, missing: [] };
+    }
+    case 'posting.review-requested': {
+      const { reasons, dueOn, office, policy } = fact.data;
+      const review = { review_reasons: reasons, review_due: dueOn, review_office: office };
+      return { ...review, state: 'in-review', policy, refusal: [], missing: [] };
+    }
     case 'posting.amended':
       return amended(before, fact.data);
     case 'posting.suspended':
@@ -115,10 +139,24 @@ function changes(before: PostingRow, fact: Later): Partial<PostingRow> {
     case 'posting.resumed':
       return { state: before.state_before ?? before.state, state_before: null, suspension_reason: null };
     case 'posting.withdrawn':
-      return { state: 'withdrawn', state_before: null };
+      return { ...NO_REVIEW, state: 'withdrawn', state_before: null };
     case 'posting.expired':
       return { state: 'expired', state_before: null };
+    default:
+      return held(before, fact);
   }
+}
+
+/** A posting in front of readers is shown as filled while it is; what is out of sight stays so, and remembers it. */
+function held(before: PostingRow, fact: VacancyEvent): Partial<PostingRow> {
+  const holders = moveVacancies(before.holders, fact);
+  const shown = (state: PostingViewState): PostingViewState =>
+    state === 'published' || state === 'filled' ? (holders.filled ? 'filled' : 'published') : state;
+  return {
+    ...vacancyColumns(before.headcount, holders),
+    state: shown(before.state),
+    state_before: before.state_before === null ? null : shown(before.state_before),
+  };
 }
 
 type Amended = Extract<Later, { type: 'posting.amended' }>['data'];
@@ -128,6 +166,7 @@ function amended(before: PostingRow, { terms, employer, confirmedOn }: Amended):
   const named = employer ?? { id: before.employer_id, name: before.employer_name };
   return {
     ...contentColumns(named, terms),
+    ...vacancyColumns(terms.headcount, before.holders),
     valid_through: terms.validThrough ?? before.valid_through,
     ...(confirmedOn === undefined ? {} : { confirmed_on: confirmedOn }),
   };

@@ -14,6 +14,11 @@ create table postings (
   employer_id uuid,
   employer_name text,
   headcount integer,
+  reserved integer not null,
+  taken integer not null,
+  open_referrals integer not null,
+  remaining integer,
+  holders jsonb not null,
   place text collate "C",
   wage_min_fen bigint,
   wage_max_fen bigint,
@@ -24,6 +29,9 @@ create table postings (
   refusal jsonb not null,
   policy text,
   office text,
+  review_reasons text[] not null,
+  review_due date,
+  review_office text collate "C",
   confirmed_on date,
   source_system text not null,
   source_external_id text,
@@ -42,6 +50,8 @@ create index postings_by_place on postings (place, first_position desc);
 create index postings_by_occupation on postings (occupation, first_position desc);
 create index postings_by_employer on postings (employer_id, first_position desc);
 create index postings_by_duplicate on postings (duplicate_key, first_position) where duplicate_key is not null;
+-- The review queue of an office and of those below it.
+create index postings_in_review on postings (review_due, first_position) where state = 'in-review';
 -- Work of the timer that ends postings.
 create index postings_due on postings (valid_through)
   where state in ('published', 'listed-incomplete', 'suspended');

@@ -1,9 +1,19 @@
 import type { TableSpec } from '@chunfeng/projections';
 import type { Reason } from '../domain/check-terms';
+import type { Review } from '../domain/posting';
 import type { Terms } from '../domain/posting.events';
+import type { Vacancies } from '../domain/vacancy-sets';
 
 export type PostingViewState =
-  'proposed' | 'published' | 'listed-incomplete' | 'refused' | 'suspended' | 'withdrawn' | 'expired';
+  | 'proposed'
+  | 'in-review'
+  | 'filled'
+  | 'published'
+  | 'listed-incomplete'
+  | 'refused'
+  | 'suspended'
+  | 'withdrawn'
+  | 'expired';
 
 /** `view.postings`: one row per posting, everything that a list or a detail shows. */
 export type PostingRow = {
@@ -24,6 +34,13 @@ export type PostingRow = {
   readonly employer_id: string | null;
   readonly employer_name: string | null;
   readonly headcount: number | null;
+  readonly reserved: number;
+  readonly taken: number;
+  readonly open_referrals: number;
+  /** `null`: the headcount is not stated. */
+  readonly remaining: number | null;
+  /** Which placements the counts are made of; not shown. */
+  readonly holders: Vacancies;
   readonly place: string | null;
   readonly wage_min_fen: number | null;
   readonly wage_max_fen: number | null;
@@ -34,6 +51,10 @@ export type PostingRow = {
   readonly refusal: readonly Reason[];
   readonly policy: string | null;
   readonly office: string | null;
+  readonly review_reasons: readonly Review['reasons'][number][];
+  /** `null`: not waiting for a review. */
+  readonly review_due: string | null;
+  readonly review_office: string | null;
   readonly confirmed_on: string | null;
   readonly source_system: string;
   readonly source_external_id: string | null;
@@ -63,6 +84,11 @@ export const postingsTable: TableSpec<PostingRow> = {
     employer_id: 'uuid',
     employer_name: 'text',
     headcount: 'integer',
+    reserved: 'integer',
+    taken: 'integer',
+    open_referrals: 'integer',
+    remaining: 'integer',
+    holders: 'jsonb',
     place: 'text',
     wage_min_fen: 'bigint',
     wage_max_fen: 'bigint',
@@ -73,6 +99,9 @@ export const postingsTable: TableSpec<PostingRow> = {
     refusal: 'jsonb',
     policy: 'text',
     office: 'text',
+    review_reasons: 'text[]',
+    review_due: 'date',
+    review_office: 'text',
     confirmed_on: 'date',
     source_system: 'text',
     source_external_id: 'text',
