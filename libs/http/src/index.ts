@@ -5,6 +5,7 @@ export {
   DEVELOPMENT_ISSUER,
   type DevelopmentTokenOptions,
 } from './auth/development-issuer';
+export { EmployerAccounts } from './auth/employer-accounts';
 export { ROLES, type Role } from './auth/roles';
 export { Public, Roles } from './auth/route-policy';
 export { RouteTable, RoutePolicyError, type Route } from './auth/route-table';

@@ -44,6 +44,23 @@ describe('tokens', () => {
     expect(clerk.body).toMatchObject({ code: 'token-incomplete' });
   });
 
+  test('an employer account that its token gives no employer has the one that it joined, or none', async () => {
+    const joined = '018f4e2a-0000-7000-8000-000000000002';
+    const accounts = { employerOf: (id: string) => Promise.resolve(id === 'e-2' ? joined : undefined) };
+    const own = await startTestApp({}, undefined, accounts);
+    const seen = async (subject: string): Promise<unknown> => {
+      const token = await own.issuer.developmentToken('employer', { subject });
+      const answer = await request(own.app.getHttpServer())
+        .get('/v1/samples/me')
+        .set('Authorization', `Bearer ${token}`)
+        .expect(200);
+      return answer.body;
+    };
+    expect(await seen('e-2')).toEqual({ id: 'e-2', role: 'employer', employerId: joined });
+    expect(await seen('e-3')).toEqual({ id: 'e-3', role: 'employer' });
+    await own.app.close();
+  });
+
   test('a verified token is remembered until it expires, not longer', async () => {
     const verifier = new TokenVerifier({ developmentIssuer: test_.issuer });
     const token = await test_.issuer.developmentToken('clerk', { office: 'D500235' });

@@ -25,6 +25,7 @@ import {
   configureHttpApp,
   CurrentCaller,
   DevelopmentIssuer,
+  EmployerAccounts,
   HTTP_APP_OPTIONS,
   HttpModule,
   type HttpOptions,
@@ -216,6 +217,7 @@ export interface TestApp {
 export async function startTestApp(
   options: Partial<HttpOptions> = {},
   controllers: (new () => object)[] = [SamplesController, OpenController],
+  accounts?: EmployerAccounts,
 ): Promise<TestApp> {
   const issuer = await DevelopmentIssuer.inMemory();
   const views = new FakeViews();
@@ -230,6 +232,7 @@ export async function startTestApp(
         ports: [
           { provide: PositionWaiter, useValue: views },
           { provide: ReadinessProbe, useValue: readiness },
+          ...(accounts === undefined ? [] : [{ provide: EmployerAccounts, useValue: accounts }]),
         ],
         ...options,
       }),

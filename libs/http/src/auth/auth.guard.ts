@@ -1,8 +1,9 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { ProblemException } from '../problems/problem.exception';
-import { rememberCaller } from './caller';
+import { type Caller, rememberCaller } from './caller';
+import { EmployerAccounts } from './employer-accounts';
 import { ROUTE_POLICY, type RoutePolicy } from './route-policy';
 import { TokenVerifier, unauthenticated } from './token-verifier';
 
@@ -12,6 +13,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
+    @Optional() private readonly accounts?: EmployerAccounts,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,8 +27,15 @@ export class AuthGuard implements CanActivate {
     if (token === undefined) throw unauthenticated();
     const caller = await this.verifier.verify(token);
     if (!policy?.includes(caller.role)) throw new ProblemException('forbidden');
-    rememberCaller(request, caller);
+    rememberCaller(request, await this.withEmployer(caller));
     return true;
+  }
+
+  /** A route that needs the employer answers for itself when there is none: joining one must be possible. */
+  private async withEmployer(caller: Caller): Promise<Caller> {
+    if (caller.role !== 'employer' || caller.employerId !== undefined) return caller;
+    const employerId = await this.accounts?.employerOf(caller.id);
+    return employerId === undefined ? caller : { ...caller, employerId };
   }
 }
 

@@ -10,7 +10,7 @@ export interface Caller {
   readonly role: Role;
   /** Office whose rights the caller has: "own" is that office and what lies below it. */
   readonly office?: string;
-  /** For the role `employer`: uuid of the employer that the account belongs to. */
+  /** For the role `employer`: uuid of the employer that the account belongs to; absent: it has joined none yet. */
   readonly employerId?: string;
 }
 

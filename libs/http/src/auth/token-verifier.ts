@@ -105,7 +105,6 @@ function callerFrom(payload: JWTPayload): Caller {
     !isRole(role) ||
     !isAbsentOr(office, /^[A-Za-z0-9_-]{1,32}$/) ||
     !isAbsentOr(employerId, UUID) ||
-    (role === 'employer' && employerId === undefined) ||
     (role === 'clerk' && office === undefined)
   )
     throw new ProblemException('token-incomplete');
