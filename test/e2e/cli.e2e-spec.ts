@@ -7,6 +7,7 @@ import { formOf, noticeOf, today } from './support/people';
 import { Installation } from './support/standalone';
 
 const installation = new Installation();
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 const VIEWS = ['postings', 'employers', 'laborers', 'laborer-search', 'matching'];
 
 beforeAll(async () => {
@@ -117,6 +118,17 @@ test.each([
   ['pruning of what is young', ['log', 'prune-commands', '--older-than', '89d'], /at least 90 days/],
   ['rotation without a month', ['keys', 'rotate'], /--keep-from/],
   ['rotation with a month that does not exist', ['keys', 'rotate', '--keep-from', '2026-13'], /give a month/],
+  ['forgetting without a reason', ['forget', NOBODY, '--by', 'account-1'], /--reason/],
+  [
+    'forgetting for a reason that is none',
+    ['forget', NOBODY, '--by', 'account-1', '--reason', 'spring'],
+    /own-request, retention-ended, registered-in-error/,
+  ],
+  [
+    'forgetting somebody who is not there',
+    ['forget', NOBODY, '--by', 'account-1', '--reason', 'own-request'],
+    /no laborer 0/,
+  ],
   ['a token of an unknown role', ['api', 'GET', '/v1/postings', '--as', 'king'], /no token for role 'king'/],
   ['status where no program runs', ['status', '--data', '/nowhere'], /No database runs on \/nowhere/],
   ['a request where no program runs', ['api', 'GET', '/v1', '--data', '/nowhere'], /no running program/],
@@ -222,6 +234,29 @@ test('INV-IDEM: prune-commands forgets the old answers and no young one', async 
   expect(await chunfeng('log', 'prune-commands', '--older-than', '90d')).toMatchObject({ code: 0 });
   expect(await kept()).toEqual([{ key: '89' }]);
 }, 60_000);
+
+test('INV-SEAL: forget destroys the key of a person, and can be repeated', async () => {
+  const token = await installation.token('clerk', { office: 'T500235107' });
+  const { body } = await ask(installation.url, 'POST', '/v1/laborers', {
+    token,
+    body: formOf(canaryPerson()),
+  });
+  const id = String(body['id']);
+  for (let times = 0; times < 2; times += 1) {
+    expect(await chunfeng('forget', id, '--reason', 'own-request', '--by', 'account-1')).toMatchObject({
+      code: 0,
+      stdout: `forgotten: ${id}\n`,
+    });
+  }
+  const keys =
+    'select wrapped, destroyed_at is not null as destroyed from keys.subject_key where subject = $1';
+  expect(await inDatabase(keys, [id], 'chunfeng_keys')).toEqual([{ wrapped: null, destroyed: true }]);
+  const events = `select meta #>> '{actor,id}' as actor, meta #>> '{actor,role}' as role, data ->> 'reason' as reason
+                  from log.events where stream_id = $1 and type = 'subject.forgotten'`;
+  expect(await inDatabase(events, [`laborer-${id}`])).toEqual([
+    { actor: 'account-1', role: 'operator', reason: 'own-request' },
+  ]);
+}, 120_000);
 
 test('INV-SEAL: keys rotate wraps every key anew and destroys old master keys; people stay readable', async () => {
   const token = await installation.token('clerk', { office: 'T500235107' });

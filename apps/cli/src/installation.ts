@@ -44,6 +44,7 @@ export interface Installation {
   readonly pool: pg.Pool;
   readonly log: EventLog;
   readonly vault: SubjectVault;
+  readonly hashes: KeyedHashes;
   readonly projections: readonly Projection[];
 }
 
@@ -71,7 +72,7 @@ export async function withInstallation<Result>(
     });
     try {
       return await withPool(options, (pool) =>
-        work({ pool, log, vault, projections: projectionsOf(hashes) }),
+        work({ pool, log, vault, hashes, projections: projectionsOf(hashes) }),
       );
     } finally {
       await log.close();

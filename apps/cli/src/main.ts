@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../../api/src/version';
 import { addApiCommand } from './commands/api';
+import { addForgetCommand } from './commands/forget';
 import { addImportCommands } from './commands/import';
 import { addKeyCommands } from './commands/keys';
 import { addLogCommands } from './commands/log';
@@ -18,6 +19,7 @@ addRebuildCommand(program);
 addProjectionCommands(program);
 addParkedCommands(program);
 addKeyCommands(program);
+addForgetCommand(program);
 addApiCommand(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -6,6 +6,8 @@ export type { LaborerErrorCode } from './domain/laborer.errors';
 export { register, type Registration } from './domain/registration';
 export { RegisterLaborer } from './commands/register-laborer.command';
 export { RegisterLaborerHandler } from './commands/register-laborer.handler';
+export { ForgetLaborer } from './commands/forget-laborer.command';
+export { ForgetLaborerHandler } from './commands/forget-laborer.handler';
 export { NumberHolder } from './commands/number-holder';
 export type { LaborerOutcome } from './commands/laborer-outcome';
 export { ForgottenKeysSweeper } from './sweeping/forgotten-keys.sweeper';
