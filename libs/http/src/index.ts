@@ -28,6 +28,8 @@ export { openApiDocument, serveApiPage, type OpenApiOptions } from './openapi/op
 export { ApiProblem } from './openapi/api-problem';
 export { PageQuery } from './paging/page-query.dto';
 export { readPage, toPage, type KeyValue, type Page, type PageRequest } from './paging/page';
+export { PersonReadLog, PURPOSES, type Purpose } from './personal-reads/person-read-log';
+export { PURPOSE_HEADER, StatedPurpose } from './personal-reads/purpose';
 export { PositionWaiter } from './positions/position-waiter';
 export { ReadsViews } from './positions/reads-views';
 export { HTTP_PROBLEMS } from './problems/http-problems';

@@ -1,3 +1,4 @@
+import { PersonReadLog } from '@chunfeng/http';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -8,7 +9,6 @@ import { NumberHolder } from './commands/number-holder';
 import { RegisterLaborerHandler } from './commands/register-laborer.handler';
 import { LaborerRecordsController } from './http/laborer-records.controller';
 import { LaborersController } from './http/laborers.controller';
-import { PersonReadLog } from './http/person-read-log';
 import { LaborerEntity } from './projections/laborer.entity';
 import { LaborerSearchEntity } from './projections/laborer-search.entity';
 import { FindLaborersHandler } from './queries/find-laborers.handler';

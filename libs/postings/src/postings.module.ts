@@ -1,3 +1,4 @@
+import { PersonReadLog } from '@chunfeng/http';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -18,6 +19,7 @@ import { PostingEntity } from './projections/posting.entity';
 import { FindPostingsHandler } from './queries/find-postings.handler';
 import { GetEmployerHandler } from './queries/get-employer.handler';
 import { GetPostingHandler } from './queries/get-posting.handler';
+import { ForgottenContactsSweeper } from './sweeping/forgotten-contacts.sweeper';
 
 const handlers = [
   ProposePostingHandler,
@@ -29,7 +31,7 @@ const handlers = [
   GetEmployerHandler,
 ];
 
-/** Employers and postings. Needs the event log, the HTTP module and a TypeORM connection from the app. */
+/** Employers and postings. Needs the event log, privacy, the HTTP module and a TypeORM connection from the app. */
 @Module({
   imports: [CqrsModule, TypeOrmModule.forFeature([PostingEntity, EmployerEntity])],
   controllers: [
@@ -39,7 +41,13 @@ const handlers = [
     EmployerQueriesController,
     PostingImportsController,
   ],
-  providers: [...handlers, PostingImporter, { provide: KnownDuplicates, useClass: DuplicatesInView }],
+  providers: [
+    ...handlers,
+    ForgottenContactsSweeper,
+    PersonReadLog,
+    PostingImporter,
+    { provide: KnownDuplicates, useClass: DuplicatesInView },
+  ],
   exports: [PostingImporter],
 })
 export class PostingsModule {}

@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EventLog, EventLogModule } from '@chunfeng/event-log';
 import {
   configureHttpApp,
@@ -10,8 +13,9 @@ import {
   ReadinessProbe,
   type Role,
 } from '@chunfeng/http';
+import { prepareKeysDatabase, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
-import type { TestDatabase } from '@chunfeng/testing';
+import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -37,6 +41,7 @@ export interface TestClient {
 export interface PostingsService {
   readonly app: NestExpressApplication;
   readonly database: TestDatabase;
+  readonly vault: SubjectVault;
   readonly log: () => string;
   as(role: Role, who?: { office?: string; employerId?: string }): Promise<TestClient>;
   stop(): Promise<void>;
@@ -44,6 +49,9 @@ export interface PostingsService {
 
 export async function startPostingsService(): Promise<PostingsService> {
   const database = await postingsDatabase();
+  const keys = await createTestDatabase();
+  await prepareKeysDatabase(keys.url);
+  const folder = mkdtempSync(join(tmpdir(), 'chunfeng-postings-'));
   const issuer = await DevelopmentIssuer.inMemory();
   const { url } = database;
   const lines: string[] = [];
@@ -58,7 +66,11 @@ export async function startPostingsService(): Promise<PostingsService> {
           { provide: ReadinessProbe, useClass: AlwaysReady },
         ],
       }),
-      EventLogModule.forRoot(logOptions(url)),
+      PrivacyModule.forRoot({ url: keys.url, name: 'test', folder }),
+      EventLogModule.forRootAsync({
+        inject: [SubjectVault],
+        useFactory: (sealer: SubjectVault) => ({ ...logOptions(url), sealer }),
+      }),
       ProjectionsModule.forRootAsync({
         inject: [EventLog],
         useFactory: (log: EventLog) => ({
@@ -79,6 +91,7 @@ export async function startPostingsService(): Promise<PostingsService> {
   return {
     app,
     database,
+    vault: app.get(SubjectVault),
     log: () => lines.join(''),
     async as(role, who = {}) {
       const token = await issuer.developmentToken(role, { ...who, subject: `${role}-1` });
@@ -103,6 +116,8 @@ export async function startPostingsService(): Promise<PostingsService> {
     async stop() {
       await app.close();
       await database.drop();
+      await keys.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -7,10 +7,14 @@ import {
   CurrentCaller,
   IfMatch,
   languageOf,
+  PersonReadLog,
   ProblemException,
+  type Purpose,
+  PURPOSE_HEADER,
   readPage,
   ReadsViews,
   Roles,
+  StatedPurpose,
   toPage,
   UuidParam,
 } from '@chunfeng/http';
@@ -31,12 +35,8 @@ import { LaborerDto, LaborerPageDto, LaborersFoundDto } from './dto/laborer.dto'
 import { CorrectDetailsDto, RegisterLaborerDto } from './dto/laborer-form.dto';
 import { ForgettingDto } from './dto/forgetting.dto';
 import { CHANGE_PROBLEMS, CITIZEN_NUMBER_PROBLEMS } from './laborer-problems';
-import { PersonReadLog, type Purpose, PURPOSES } from './person-read-log';
-import { StatedPurpose } from './purpose';
 import { showLaborer, showLaborers } from './show-laborer';
 import { toCorrection, toRegistration } from './to-domain';
-
-const PURPOSE_HEADER = { name: 'Chunfeng-Purpose', enum: [...PURPOSES], required: false };
 
 /** A person as a whole: registering, reading, finding, correcting, forgetting. */
 @ApiTags('laborers')

@@ -19,7 +19,7 @@ export class RegisterEmployerHandler implements ICommandHandler<RegisterEmployer
       context,
       stream: { decider: employer, id: employerId },
       answer: { id: employerId },
-      decide: ({ state }) => register(state, registration, referenceLookup),
+      decide: ({ state }) => register(state, registration, referenceLookup, employerId),
     });
   }
 }

@@ -1,12 +1,14 @@
 import {
   addIdentifier,
   correctDetails,
+  forgetContact,
   reinstate,
   suspendEmployer,
   verify,
   type EmployerDecision,
   type EmployerDetails,
   type EmployerState,
+  type ForgettingReason,
   type PlaceLookup,
 } from './employer';
 import type { EmployerSuspensionReason, Identifier } from './employer.events';
@@ -17,12 +19,14 @@ export type EmployerChange =
   | { readonly type: 'verify'; readonly office: string }
   | { readonly type: 'correct'; readonly details: EmployerDetails }
   | { readonly type: 'suspend'; readonly reason: EmployerSuspensionReason }
-  | { readonly type: 'reinstate' };
+  | { readonly type: 'reinstate' }
+  | { readonly type: 'forget-contact'; readonly reason: ForgettingReason };
 
 export function changeEmployer(
   state: EmployerState,
   change: EmployerChange,
   reference: PlaceLookup,
+  newSubject: string,
 ): EmployerDecision {
   switch (change.type) {
     case 'add-identifier':
@@ -30,10 +34,12 @@ export function changeEmployer(
     case 'verify':
       return verify(state, change.office);
     case 'correct':
-      return correctDetails(state, change.details, reference);
+      return correctDetails(state, change.details, reference, newSubject);
     case 'suspend':
       return suspendEmployer(state, change.reason);
     case 'reinstate':
       return reinstate(state);
+    case 'forget-contact':
+      return forgetContact(state, change.reason);
   }
 }

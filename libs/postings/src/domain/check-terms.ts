@@ -156,7 +156,7 @@ function checkTexts({ terms, employer }: Judged): Reason[] {
 
 function missingIn({ employer, terms }: Judged): Missing[] {
   const missing: Missing[] = [];
-  if (employer.name === null) missing.push('employer');
+  if (employer.name === null && employer.id === null) missing.push('employer');
   if (terms.headcount === null) missing.push('headcount');
   if (terms.place === null) missing.push('place');
   if (terms.occupation === null) missing.push('occupation');

@@ -23,20 +23,34 @@ export const Identifier = Type.Object({
 });
 export type Identifier = Static<typeof Identifier>;
 
-/** The person to call: personal, sealed under the employer's own id. */
+/** The person to call. */
 const Contact = Type.Object({ name: Type.String({ maxLength: 60 }), phone: Type.String({ maxLength: 30 }) });
 
+const Name = Type.String({ minLength: 1, maxLength: 120 });
+const Subject = Type.String({ format: 'uuid' });
+
 const Details = {
-  name: Type.String({ minLength: 1, maxLength: 120 }),
+  /** `null` for a natural person, whose name is personal. */
+  name: Type.Union([Name, Type.Null()]),
+  /** Only of a natural person. */
+  personName: Personal(Name),
   kind: EmployerKind,
   division: Type.Union([Type.String({ pattern: '^\\d{2,12}$' }), Type.Null()]),
   contact: Personal(Contact),
+  /**
+   * Whose key seals contact and person's name; `null`: there is nothing to seal. A new one follows when it is
+   * forgotten, for a firm goes on when the person to call leaves.
+   */
+  subject: Type.Union([Subject, Type.Null()]),
 };
+
+/** Whose person it is: see `subject`. */
+const personal = { fields: ['contact', 'personName'], subject: { field: 'subject' } } as const;
 
 export const employerRegistered = defineEvent({
   type: 'employer.registered',
   version: 1,
-  personal: { fields: ['contact'], subject: 'stream' },
+  personal,
   schema: Type.Object({
     ...Details,
     identifiers: Type.Array(Identifier),
@@ -61,8 +75,18 @@ export const employerVerified = defineEvent({
 export const employerDetailsCorrected = defineEvent({
   type: 'employer.details-corrected',
   version: 1,
-  personal: { fields: ['contact'], subject: 'stream' },
+  personal,
   schema: Type.Object(Details),
+});
+
+/** The key is destroyed after this: nobody can read contact or person's name of the past any more. */
+export const employerContactForgotten = defineEvent({
+  type: 'employer.contact-forgotten',
+  version: 1,
+  schema: Type.Object({
+    subject: Subject,
+    reason: literals('own-request', 'retention-ended', 'recorded-in-error'),
+  }),
 });
 
 export const EmployerSuspensionReason = literals(
@@ -91,6 +115,7 @@ export const employerEvents = [
   employerIdentifierAdded,
   employerVerified,
   employerDetailsCorrected,
+  employerContactForgotten,
   employerSuspended,
   employerReinstated,
 ] as const;

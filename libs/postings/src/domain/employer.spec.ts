@@ -4,6 +4,7 @@ import {
   addIdentifier,
   correctDetails,
   employer,
+  forgetContact,
   register,
   reinstate,
   suspendEmployer,
@@ -12,6 +13,7 @@ import {
   type Registration,
 } from './employer';
 import type { EmployerEvent } from './employer.events';
+import { employerOf } from './posting-employer';
 
 const story = scenario(employer);
 const reference = { placeExists: (code: string) => code.startsWith('50') };
@@ -32,13 +34,18 @@ function registration(change: Partial<Registration> = {}): Registration {
     ...change,
   };
 }
-const registered = (change: Partial<Registration> = {}): EmployerEvent => ({
+const SUBJECT = '00000000-0000-7000-8000-000000000001';
+const NEW_SUBJECT = '00000000-0000-7000-8000-000000000002';
+/** As stored: of a firm, unless told. */
+const registered = (
+  change: Partial<Extract<EmployerEvent, { type: 'employer.registered' }>['data']> = {},
+): EmployerEvent => ({
   type: 'employer.registered',
-  data: registration(change),
+  data: { ...registration(), personName: null, subject: SUBJECT, ...change },
 });
 const suspended: EmployerEvent = { type: 'employer.suspended', data: { reason: 'complaint' } };
 const registering = (change: Partial<Registration>) => (state: EmployerState) =>
-  register(state, registration(change), reference);
+  register(state, registration(change), reference, SUBJECT);
 
 describe('Registering an employer', () => {
   it('claims its social credit code and the organisation code inside it', () => {
@@ -161,13 +168,14 @@ describe('A registered employer', () => {
   it('is corrected as a whole, and only when something differs', () => {
     const { name, kind, division, contact } = registration();
     const corrected = { name: '云阳县某机械股份有限公司', kind, division, contact };
+    const stored = { ...corrected, personName: null, subject: SUBJECT };
     story
       .given([registered()])
-      .when((state) => correctDetails(state, corrected, reference))
-      .then([{ type: 'employer.details-corrected', data: corrected }]);
+      .when((state) => correctDetails(state, corrected, reference, NEW_SUBJECT))
+      .then([{ type: 'employer.details-corrected', data: stored }]);
     story
       .given([registered()])
-      .when((state) => correctDetails(state, { name, kind, division, contact }, reference))
+      .when((state) => correctDetails(state, { name, kind, division, contact }, reference, NEW_SUBJECT))
       .thenNothing();
   });
 
@@ -192,7 +200,7 @@ describe('A registered employer', () => {
     given.when((state) => addIdentifier(state, USCC)).thenRejected('employer.not-found');
     given.when((state) => verify(state, 'CQ')).thenRejected('employer.not-found');
     given
-      .when((state) => correctDetails(state, registration(), reference))
+      .when((state) => correctDetails(state, registration(), reference, NEW_SUBJECT))
       .thenRejected('employer.not-found');
     given.when((state) => suspendEmployer(state, 'other')).thenRejected('employer.not-found');
     given.when(reinstate).thenRejected('employer.not-found');
@@ -208,10 +216,97 @@ describe('A registered employer', () => {
           }),
         ),
         (identifiers) => {
-          const decision = register(employer.initial, registration({ identifiers }), reference);
+          const decision = register(employer.initial, registration({ identifiers }), reference, SUBJECT);
           expect(typeof decision.accepted).toBe('boolean');
         },
       ),
     );
+  });
+});
+
+describe('Persons of an employer', () => {
+  const { contact, division } = registration();
+  const natural = { name: '合成示例户主', kind: 'natural-person', contact: null, identifiers: [] } as const;
+  const household = registered({
+    ...natural,
+    identifiers: [],
+    name: null,
+    personName: natural.name,
+    vouchedBy: 'T500235001',
+  });
+  const forgotten: EmployerEvent = {
+    type: 'employer.contact-forgotten',
+    data: { subject: SUBJECT, reason: 'own-request' },
+  };
+  const forgetting = (state: EmployerState) => forgetContact(state, 'own-request');
+
+  it('INV-SEAL: the name of a natural person is no clear field, that of a firm is one', () => {
+    story
+      .given([])
+      .when(registering({ ...natural, identifiers: [], vouchedBy: 'T500235001' }))
+      .then([household]);
+    story
+      .given([])
+      .when(registering({ contact: null }))
+      .then([registered({ contact: null, subject: null })]);
+  });
+
+  it('is known by its name as long as it can be read', () => {
+    story.given([household]).thenState({
+      status: 'active',
+      details: { name: natural.name, kind: 'natural-person', division, contact: null },
+      subject: SUBJECT,
+      forgotten: [],
+      identifiers: [],
+      verifiedBy: null,
+    });
+    story
+      .given([household])
+      .when((state) => correctDetails(state, { ...natural, division }, reference, NEW_SUBJECT))
+      .thenNothing();
+  });
+
+  it('INV-SEAL: the name of a natural person goes into no posting', () => {
+    const nameIn = (event: EmployerEvent) =>
+      employerOf({ id: SUBJECT, name: null }, employer.evolve(employer.initial, event));
+    expect(nameIn(household)).toEqual({ employer: { id: SUBJECT, name: null } });
+    expect(nameIn(registered())).toEqual({ employer: { id: SUBJECT, name: registration().name } });
+  });
+
+  it('are forgotten once, and nobody where there is nobody', () => {
+    story.given([registered()]).when(forgetting).then([forgotten]);
+    story.given([registered(), forgotten]).when(forgetting).thenNothing();
+    story
+      .given([registered({ contact: null, subject: null })])
+      .when(forgetting)
+      .thenNothing();
+    story.given([]).when(forgetting).thenRejected('employer.not-found');
+  });
+
+  it('are followed by others under a key of their own', () => {
+    const { name, kind } = registration();
+    const next = { name: '合成接任人', phone: '00011111111' };
+    const followed: EmployerEvent = {
+      type: 'employer.details-corrected',
+      data: { name, personName: null, kind, division, contact: next, subject: NEW_SUBJECT },
+    };
+    story
+      .given([registered(), forgotten])
+      .when((state) => correctDetails(state, { name, kind, division, contact: next }, reference, NEW_SUBJECT))
+      .then([followed]);
+    story
+      .given([registered(), forgotten, followed])
+      .when(forgetting)
+      .then([{ type: 'employer.contact-forgotten', data: { subject: NEW_SUBJECT, reason: 'own-request' } }]);
+    expect(contact).not.toEqual(next);
+  });
+
+  it('leave the firm its name and nothing of a natural person', () => {
+    const after = (event: EmployerEvent) => {
+      const state = employer.evolve(employer.evolve(employer.initial, event), forgotten);
+      return state.status === 'none' ? undefined : state.details;
+    };
+    expect(after(registered())).toMatchObject({ name: registration().name, contact: null });
+    expect(after(household)).toMatchObject({ name: null, contact: null });
   });
 });

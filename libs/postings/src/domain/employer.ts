@@ -4,14 +4,29 @@ import type { EmployerErrorCode } from './employer.errors';
 import type { EmployerEvent, EmployerSuspensionReason, Identifier } from './employer.events';
 import { claimKeysOf, isValidIdentifier, normalizeIdentifier } from './identifiers';
 
-type Registered = Extract<EmployerEvent, { type: 'employer.registered' }>['data'];
-export type EmployerDetails = Pick<Registered, 'name' | 'kind' | 'division' | 'contact'>;
+type DataOf<Type extends EmployerEvent['type']> = Extract<EmployerEvent, { type: Type }>['data'];
+type Registered = DataOf<'employer.registered'>;
+type StoredDetails = DataOf<'employer.details-corrected'>;
+
+/** The details as somebody states them. */
+export interface EmployerDetails extends Pick<Registered, 'kind' | 'division' | 'contact'> {
+  readonly name: string;
+}
+
+/** The details as they stand; without a name: a natural person who was forgotten. */
+export type KnownDetails = Omit<EmployerDetails, 'name'> & { readonly name: string | null };
+
+export type ForgettingReason = DataOf<'employer.contact-forgotten'>['reason'];
 
 export type EmployerState =
   | { readonly status: 'none' }
   | {
       readonly status: 'active' | 'suspended';
-      readonly details: EmployerDetails;
+      readonly details: KnownDetails;
+      /** Under whose key the persons are sealed; `null`: nobody's since the last forgetting. */
+      readonly subject: string | null;
+      /** Whose keys are to be gone. */
+      readonly forgotten: readonly string[];
       readonly identifiers: readonly Identifier[];
       readonly verifiedBy: string | null;
     };
@@ -34,8 +49,9 @@ export const employer: Decider<EmployerState, EmployerEvent> = {
 
 function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
   if (event.type === 'employer.registered') {
-    const { identifiers } = event.data;
-    return { status: 'active', details: detailsOf(event.data), identifiers, verifiedBy: null };
+    const { identifiers, subject } = event.data;
+    const details = detailsOf(event.data);
+    return { status: 'active', details, subject, forgotten: [], identifiers, verifiedBy: null };
   }
   if (state.status === 'none') return state; // Every other event follows the registration.
   switch (event.type) {
@@ -44,7 +60,14 @@ function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
     case 'employer.verified':
       return { ...state, verifiedBy: event.data.office };
     case 'employer.details-corrected':
-      return { ...state, details: detailsOf(event.data) };
+      return { ...state, details: detailsOf(event.data), subject: event.data.subject ?? state.subject };
+    case 'employer.contact-forgotten':
+      return {
+        ...state,
+        details: withoutPerson(state.details),
+        subject: null,
+        forgotten: [...state.forgotten, event.data.subject],
+      };
     case 'employer.suspended':
       return { ...state, status: 'suspended' };
     case 'employer.reinstated':
@@ -52,17 +75,43 @@ function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
   }
 }
 
-function detailsOf({ name, kind, division, contact }: EmployerDetails): EmployerDetails {
-  return { name, kind, division, contact };
+function detailsOf({ name, personName, kind, division, contact }: StoredDetails): KnownDetails {
+  return { name: personName ?? name, kind, division, contact };
 }
 
-export type Registration = Registered;
+export function isNaturalPerson({ kind }: Pick<EmployerDetails, 'kind'>): boolean {
+  return kind === 'natural-person';
+}
 
-/** Registers an employer with valid identifiers, or without any where an office vouches for it. */
+function withoutPerson(details: KnownDetails): KnownDetails {
+  return { ...details, contact: null, name: isNaturalPerson(details) ? null : details.name };
+}
+
+/** INV-SEAL: the name of a firm is public, that of a natural person is not. */
+function toStored({ name, kind, division, contact }: EmployerDetails, subject: string): StoredDetails {
+  const isPerson = isNaturalPerson({ kind });
+  return {
+    name: isPerson ? null : name,
+    personName: isPerson ? name : null,
+    kind,
+    division,
+    contact,
+    subject: isPerson || contact !== null ? subject : null,
+  };
+}
+
+export interface Registration
+  extends EmployerDetails, Pick<Registered, 'identifiers' | 'vouchedBy' | 'synthetic'> {}
+
+/**
+ * Registers an employer with valid identifiers, or without any where an office vouches for it.
+ * @param subject under whose key its persons are sealed.
+ */
 export function register(
   state: EmployerState,
   registration: Registration,
   reference: PlaceLookup,
+  subject: string,
 ): EmployerDecision {
   if (state.status !== 'none') return reject('employer.exists');
   const identifiers = registration.identifiers.map(normalizeIdentifier);
@@ -70,9 +119,9 @@ export function register(
     return reject('employer.identifier-missing', { field: '/identifiers', rule: 'policy: identity' });
   const refusal = checkEach(identifiers) ?? checkDivision(registration, reference);
   if (refusal !== undefined) return refusal;
-  return accept([{ type: 'employer.registered', data: { ...registration, identifiers } }], {
-    take: claimsFor(identifiers),
-  });
+  const { vouchedBy, synthetic } = registration;
+  const data = { ...toStored(registration, subject), identifiers, vouchedBy, synthetic };
+  return accept([{ type: 'employer.registered', data }], { take: claimsFor(identifiers) });
 }
 
 export function addIdentifier(state: EmployerState, added: Identifier): EmployerDecision {
@@ -95,17 +144,29 @@ export function verify(state: EmployerState, office: string): EmployerDecision {
   return state.verifiedBy === null ? accept([{ type: 'employer.verified', data: { office } }]) : accept([]);
 }
 
+/** @param newSubject under whose key the persons are sealed, where there is no subject or it was forgotten. */
 export function correctDetails(
   state: EmployerState,
   details: EmployerDetails,
   reference: PlaceLookup,
+  newSubject: string,
 ): EmployerDecision {
   if (state.status === 'none') return reject('employer.not-found');
-  const corrected = detailsOf(details);
-  if (isDeepStrictEqual(corrected, state.details)) return accept([]);
-  return (
-    checkDivision(details, reference) ?? accept([{ type: 'employer.details-corrected', data: corrected }])
-  );
+  const data = toStored(details, state.subject ?? newSubject);
+  if (isDeepStrictEqual(detailsOf(data), state.details)) return accept([]);
+  return checkDivision(details, reference) ?? accept([{ type: 'employer.details-corrected', data }]);
+}
+
+/**
+ * Forgets the person to call and, of a natural person, the name; the keys are destroyed after the append. The
+ * employer stays, and may name another person. Once more finds nothing to do, so that it can be repeated.
+ */
+export function forgetContact(state: EmployerState, reason: ForgettingReason): EmployerDecision {
+  if (state.status === 'none') return reject('employer.not-found');
+  const { subject } = state;
+  return subject === null
+    ? accept([])
+    : accept([{ type: 'employer.contact-forgotten', data: { subject, reason } }]);
 }
 
 /** A suspended employer submits, amends and resumes nothing; what it has published is suspended one by one. */

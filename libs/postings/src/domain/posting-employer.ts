@@ -1,5 +1,5 @@
 import { reject } from '@chunfeng/event-log';
-import { employer, type EmployerState } from './employer';
+import { employer, type EmployerState, isNaturalPerson } from './employer';
 import type { PostingErrorCode } from './posting.errors';
 import type { PostingEmployer } from './posting.events';
 
@@ -7,7 +7,7 @@ type Refused = ReturnType<typeof reject<PostingErrorCode>>;
 
 /**
  * The employer of a new posting: a registered one that is not suspended, under its registered name; or whatever
- * a notice names, where it is not registered.
+ * a notice names, where it is not registered. A natural person's name stays where it is sealed (INV-SEAL).
  */
 export function employerOf(
   named: PostingEmployer,
@@ -18,7 +18,8 @@ export function employerOf(
     return { refused: reject<PostingErrorCode>('posting.employer-unknown', { field: '/employerId' }) };
   if (registered.status === 'suspended')
     return { refused: reject<PostingErrorCode>('posting.employer-suspended', { field: '/employerId' }) };
-  return { employer: { id: named.id, name: registered.details.name } };
+  const { details } = registered;
+  return { employer: { id: named.id, name: isNaturalPerson(details) ? null : details.name } };
 }
 
 /** What a decision about a new posting reads: the registered employer, where one is named. */

@@ -17,6 +17,7 @@ import type { EmployerDetails } from '../domain/employer';
 import { officeOf } from './acting';
 import {
   EmployerDetailsDto,
+  ForgetContactDto,
   IdentifierDto,
   RegisterEmployerDto,
   SuspendEmployerDto,
@@ -119,6 +120,18 @@ export class EmployersController {
     @IfMatch() ifVersion: number | undefined,
   ): Promise<CommandResult> {
     return this.commands.execute(new ChangeEmployer(id, { type: 'reinstate' }, context, ifVersion));
+  }
+
+  @Post(':id/forget-contact')
+  @Roles('bureau')
+  @ApiOperation({ summary: 'Erase the person to call, and the name of a natural person, for good' })
+  @CommandRoute({ problems: ['employer.not-found'] })
+  forgetContact(
+    @UuidParam('id') id: string,
+    @Body() { reason }: ForgetContactDto,
+    @CommandMeta() context: CommandContext,
+  ): Promise<CommandResult> {
+    return this.commands.execute(new ChangeEmployer(id, { type: 'forget-contact', reason }, context));
   }
 }
 

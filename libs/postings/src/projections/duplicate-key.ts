@@ -7,10 +7,12 @@ import type { PostingEmployer, Terms } from '../domain/posting.events';
  * @returns undefined without a named employer: two unknown employers are not the same one.
  */
 export function duplicateKeyOf(employer: PostingEmployer, terms: Terms): string | undefined {
-  if (employer.name === null) return undefined;
+  // A natural person is named nowhere, and is the same one by the id.
+  const named = employer.name ?? employer.id;
+  if (named === null) return undefined;
   const { wage } = terms;
   const parts = [
-    comparable(employer.name),
+    comparable(named),
     comparable(terms.title),
     wage === null ? null : [wage.minFen, wage.maxFen, wage.period],
     terms.headcount,

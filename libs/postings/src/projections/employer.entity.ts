@@ -8,7 +8,7 @@ export class EmployerEntity {
   @Column('integer') version!: number;
   @Column('bigint', { name: 'first_position' }) firstPosition!: string;
   @Column('bigint') position!: string;
-  @Column('text') name!: string;
+  @Column('text', { nullable: true }) name!: string | null;
   @Column('text') kind!: EmployerRow['kind'];
   @Column('text', { nullable: true }) division!: string | null;
   @Column('jsonb') identifiers!: EmployerRow['identifiers'];
@@ -16,7 +16,9 @@ export class EmployerEntity {
   @Column('text', { name: 'verified_by', nullable: true }) verifiedBy!: string | null;
   @Column('text', { name: 'suspension_reason', nullable: true }) suspensionReason!: string | null;
   @Column('boolean') synthetic!: boolean;
-  @Column('text', { name: 'contact_sealed', nullable: true }) contactSealed!: string | null;
+  @Column('text', { nullable: true }) sealed!: string | null;
+  @Column('boolean', { name: 'has_contact' }) hasContact!: boolean;
+  @Column('text', { name: 'forgotten_subjects', array: true }) forgottenSubjects!: string[];
   @Column('timestamptz', { name: 'registered_at' }) registeredAt!: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
 }

@@ -6,14 +6,14 @@ import { employerEvents, type EmployerEvent } from '../domain/employer.events';
 import { employersTable, type EmployerRow } from './employers.table';
 
 type Clear<Event> = Event extends { type: infer Type; data: infer Data }
-  ? { readonly type: Type; readonly data: Omit<Data, 'contact'> }
+  ? { readonly type: Type; readonly data: Omit<Data, 'contact' | 'personName'> }
   : never;
-/** An employer's event as a projection sees it: without the contact. */
+/** An employer's event as a projection sees it: without contact and person's name. */
 type EmployerFact = Clear<EmployerEvent>;
 
 export const employersProjection: Projection = {
   name: 'employers',
-  version: 1,
+  version: 2,
   events: employerEvents,
   tables: [employersTable],
   ddl: join(__dirname, 'employers.sql'),
@@ -65,7 +65,8 @@ function registered(
     verified_by: null,
     suspension_reason: null,
     synthetic: data.synthetic,
-    contact_sealed: sealedRef(event),
+    ...personColumns(event),
+    forgotten_subjects: [],
     registered_at: event.recordedAt,
     changed_at: event.recordedAt,
   };
@@ -83,11 +84,22 @@ function changes(
       return { verified_by: fact.data.office };
     case 'employer.details-corrected': {
       const { name, kind, division } = fact.data;
-      return { name, kind, division, contact_sealed: sealedRef(event) };
+      return { name, kind, division, ...personColumns(event) };
     }
+    case 'employer.contact-forgotten':
+      return {
+        sealed: null,
+        has_contact: false,
+        forgotten_subjects: [...before.forgotten_subjects, fact.data.subject],
+      };
     case 'employer.suspended':
       return { suspension_reason: fact.data.reason };
     case 'employer.reinstated':
       return { suspension_reason: null };
   }
+}
+
+/** What was not told stands in clear as `null`; what was, in the envelope alone. */
+function personColumns(event: RecordedEvent) {
+  return { sealed: sealedRef(event), has_contact: !('contact' in event.data) };
 }

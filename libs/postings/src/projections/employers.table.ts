@@ -1,13 +1,14 @@
 import type { TableSpec } from '@chunfeng/projections';
 import type { EmployerKind, Identifier } from '../domain/employer.events';
 
-/** `view.employers`. The contact is a person's: it stays in its envelope (INV-SEAL). */
+/** `view.employers`. Contact and natural persons' names stay in their envelope (INV-SEAL). */
 export type EmployerRow = {
   readonly employer_id: string;
   readonly version: number;
   readonly first_position: number;
   readonly position: number;
-  readonly name: string;
+  /** `null`: a natural person, whose name is in the envelope. */
+  readonly name: string | null;
   readonly kind: EmployerKind;
   readonly division: string | null;
   readonly identifiers: readonly Identifier[];
@@ -15,8 +16,10 @@ export type EmployerRow = {
   readonly verified_by: string | null;
   readonly suspension_reason: string | null;
   readonly synthetic: boolean;
-  /** Envelope of the contact with what it is bound to; `null` when there is none. */
-  readonly contact_sealed: string | null;
+  /** Envelope of contact and person's name with what it is bound to; `null` when there are none. */
+  readonly sealed: string | null;
+  readonly has_contact: boolean;
+  readonly forgotten_subjects: readonly string[];
   readonly registered_at: string;
   readonly changed_at: string;
 };
@@ -37,7 +40,9 @@ export const employersTable: TableSpec<EmployerRow> = {
     verified_by: 'text',
     suspension_reason: 'text',
     synthetic: 'boolean',
-    contact_sealed: 'text',
+    sealed: 'text',
+    has_contact: 'boolean',
+    forgotten_subjects: 'text[]',
     registered_at: 'timestamptz',
     changed_at: 'timestamptz',
   },

@@ -1,6 +1,11 @@
 import { Group } from '@chunfeng/laborers';
 import type { TUnsafe } from '@sinclair/typebox';
-import { EmployerKind, EmployerSuspensionReason, Identifier } from '../../domain/employer.events';
+import {
+  employerContactForgotten,
+  EmployerKind,
+  EmployerSuspensionReason,
+  Identifier,
+} from '../../domain/employer.events';
 import {
   PostingKind,
   SuspensionReason,
@@ -22,6 +27,7 @@ export const SUSPENSION_REASONS = valuesOf(SuspensionReason);
 export const WITHDRAWAL_REASONS = valuesOf(WithdrawalReason);
 export const EMPLOYER_KINDS = valuesOf(EmployerKind);
 export const EMPLOYER_SUSPENSION_REASONS = valuesOf(EmployerSuspensionReason);
+export const CONTACT_FORGETTING_REASONS = valuesOf(employerContactForgotten.schema.properties.reason);
 export const IDENTIFIER_SCHEMES = valuesOf(Identifier.properties.scheme);
 
 /** These stand in the schema as one side of a nullable. */

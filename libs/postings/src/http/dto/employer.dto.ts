@@ -12,8 +12,14 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import type { ForgettingReason } from '../../domain/employer';
 import type { EmployerKind, EmployerSuspensionReason, Identifier } from '../../domain/employer.events';
-import { EMPLOYER_KINDS, EMPLOYER_SUSPENSION_REASONS, IDENTIFIER_SCHEMES } from './choices';
+import {
+  CONTACT_FORGETTING_REASONS,
+  EMPLOYER_KINDS,
+  EMPLOYER_SUSPENSION_REASONS,
+  IDENTIFIER_SCHEMES,
+} from './choices';
 
 export class IdentifierDto implements Identifier {
   @ApiProperty({
@@ -100,4 +106,10 @@ export class SuspendEmployerDto {
   @ApiProperty({ enum: EMPLOYER_SUSPENSION_REASONS })
   @IsIn(EMPLOYER_SUSPENSION_REASONS)
   reason!: EmployerSuspensionReason;
+}
+
+export class ForgetContactDto {
+  @ApiProperty({ enum: CONTACT_FORGETTING_REASONS })
+  @IsIn(CONTACT_FORGETTING_REASONS)
+  reason!: ForgettingReason;
 }

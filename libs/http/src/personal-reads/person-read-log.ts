@@ -1,5 +1,5 @@
-import type { Caller } from '@chunfeng/http';
 import { Injectable, Logger } from '@nestjs/common';
+import type { Caller } from '../auth/caller';
 
 /** Why somebody looks at a person; a closed list, for free text would name the person sooner or later. */
 export const PURPOSES = ['service', 'verification', 'complaint', 'inspection'] as const;
@@ -10,15 +10,22 @@ export type Purpose = (typeof PURPOSES)[number];
 export class PersonReadLog {
   private readonly logger = new Logger('audit');
 
-  note(caller: Caller, route: string, laborers: readonly string[], purpose: Purpose | undefined): void {
-    if (laborers.length === 0) return;
+  /** @param whose what the ids are of. */
+  note(
+    caller: Caller,
+    route: string,
+    ids: readonly string[],
+    purpose: Purpose | undefined,
+    whose: 'laborers' | 'employers' = 'laborers',
+  ): void {
+    if (ids.length === 0) return;
     this.logger.log({
       message: 'person read',
       caller: caller.id,
       role: caller.role,
       office: caller.office,
       route,
-      laborers,
+      [whose]: ids,
       purpose: purpose ?? 'not stated',
     });
   }

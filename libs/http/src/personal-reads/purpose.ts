@@ -1,7 +1,10 @@
-import { ProblemException } from '@chunfeng/http';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { ProblemException } from '../problems/problem.exception';
 import { type Purpose, PURPOSES } from './person-read-log';
+
+/** For `@ApiHeader` of a route that shows persons. */
+export const PURPOSE_HEADER = { name: 'Chunfeng-Purpose', enum: [...PURPOSES], required: false };
 
 /** `@StatedPurpose() purpose`: the header `Chunfeng-Purpose`; absent: undefined. */
 export const StatedPurpose = createParamDecorator((_data: undefined, context: ExecutionContext) =>
