@@ -22,6 +22,13 @@ test('a group loaded later knows rows that were put and not yet written, and not
   expect(table.group('a')).toEqual([entry(2), entry(3)]);
 });
 
+test('INV-HEAL: groups without rows are forgotten like rows, so that memory stays bounded', () => {
+  const table = entries();
+  for (let group = 0; group < 20; group += 1) table.markGroupLoaded(`empty ${group}`);
+  table.evict(10);
+  expect(table.knowsGroup('empty 0')).toBe(false);
+});
+
 test('a row that moves to another group leaves the first', () => {
   const table = new TableRows({ ...tallyEntry, key: ['place'] });
   table.markGroupLoaded('a');

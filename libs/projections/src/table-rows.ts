@@ -115,9 +115,10 @@ export class TableRows {
     return { written, deleted };
   }
 
-  /** Forgets what is known once it is more than `limit` rows; only while no change is uncommitted. */
+  /** Forgets what is known once it is more than `limit` rows and groups; only while no change is uncommitted. */
   evict(limit: number): void {
-    if (this.known.size <= limit) return;
+    // A group without rows is remembered as well.
+    if (this.known.size + this.wholeGroups.size <= limit) return;
     this.known.clear();
     this.groups.clear();
     this.wholeGroups.clear();
