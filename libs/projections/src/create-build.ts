@@ -9,7 +9,7 @@ export type AfterFlip = (client: pg.ClientBase, viewNames: readonly string[]) =>
 
 /**
  * Creates the tables of a build unless they are there; the first build of a projection is shown to readers at
- * once, so that they get empty answers instead of errors.
+ * once, so that they get empty answers instead of errors; a rebuild, which may be given up, only by its flip.
  * @throws BlockedError where the DDL changed without a new version, or a newer version has taken over for good.
  */
 export async function ensureBuild(pool: pg.Pool, build: Build, afterFlip?: AfterFlip): Promise<void> {
@@ -24,6 +24,7 @@ export async function ensureBuild(pool: pg.Pool, build: Build, afterFlip?: After
       'insert into projection.checkpoint (build, name, version, ddl_sha256) values ($1, $2, $3, $4)',
       [build.id, name, version, ddl.sha256],
     );
+    if (build.kind === 'rebuild') return;
     const first = await client.query(
       'insert into projection.active (name, build) values ($1, $2) on conflict do nothing',
       [name, build.id],

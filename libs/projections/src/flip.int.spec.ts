@@ -260,6 +260,20 @@ test('a rebuild of an empty log ends', async () => {
   expect(await rebuild({ projection: version(1), feed, pool, head: feed.head })).toBe(0);
 });
 
+test('a rebuild of a projection that never ran is what readers see, once it is done', async () => {
+  const log = plainTallyLog(60);
+  const feed = new GrowingFeed(log);
+  const options = { projection: version(1), feed, pool, head: feed.head, batchSize: 20 };
+  const stop = new AbortController();
+  await expect(rebuild({ ...options, signal: stop.signal, onProgress: () => stop.abort() })).rejects.toThrow(
+    'interrupted',
+  );
+  expect(await shown()).toBeUndefined();
+  await rebuild(options);
+  expect(await shown()).toMatchObject({ build: 'p_tally_v1', position: 60 });
+  await expectViewEqualsFold(pool, version(1), log);
+});
+
 test('an interrupted rebuild changes nothing, and the next one starts over', async () => {
   const log = plainTallyLog(500);
   const feed = new GrowingFeed(log);

@@ -73,7 +73,7 @@ async function overtake(client: Queryable, build: Build): Promise<boolean | unde
   return true;
 }
 
-/** @returns whether readers see the version that was rebuilt; undefined: not yet possible. */
+/** @returns whether readers see the version that was rebuilt, or nothing so far; undefined: not yet possible. */
 async function replaceMain(client: Queryable, build: Build): Promise<boolean | undefined> {
   const main = buildOf(build.projection);
   const all = await standings(client, build.projection.name);
@@ -90,7 +90,11 @@ async function replaceMain(client: Queryable, build: Build): Promise<boolean | u
     build.id,
     main.id,
   ]);
-  return before?.active ?? false;
+  const first = await client.query(
+    'insert into projection.active (name, build) values ($1, $2) on conflict do nothing',
+    [build.projection.name, main.id],
+  );
+  return first.rowCount === 1 || (before?.active ?? false);
 }
 
 /** Drops what nobody will go back to: builds other than the one shown and its predecessor. */
