@@ -1,4 +1,5 @@
 import { EventLog, EventLogModule } from '@chunfeng/event-log';
+import { HouseholdsModule } from '@chunfeng/households';
 import {
   DevelopmentIssuer,
   HttpModule,
@@ -83,6 +84,7 @@ export class AppModule {
         }),
         ReferenceModule,
         PostingsModule,
+        HouseholdsModule,
         LaborersModule,
         MatchingModule.forRoot({ url, name }),
       ],

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '@chunfeng/event-log';
+import { householdEvents, householdsProjection } from '@chunfeng/households';
 import { laborerEvents, laborerSearchProjection, laborersProjection } from '@chunfeng/laborers';
 import { matchPolicyEvents, matchingProjection } from '@chunfeng/matching';
 import { employerEvents, employersProjection, postingEvents, postingsProjection } from '@chunfeng/postings';
@@ -9,6 +10,7 @@ import type { Projection } from '@chunfeng/projections';
 export const eventDefinitions: readonly EventDefinition[] = [
   ...employerEvents,
   ...postingEvents,
+  ...householdEvents,
   ...laborerEvents,
   ...matchPolicyEvents,
 ];
@@ -18,6 +20,7 @@ export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
   return [
     postingsProjection,
     employersProjection,
+    householdsProjection,
     laborersProjection,
     laborerSearchProjection(hashes),
     matchingProjection,
