@@ -20,6 +20,7 @@ const forbidden: readonly Edge[] = [
   ['libs-know-no-app', 'libs/hiring/src/c.ts', '../../../apps/api/src/main'],
   ['kernel-knows-no-context', 'libs/event-log/src/d.ts', '@chunfeng/postings'],
   ['kernel-knows-no-context', 'libs/http/src/d.ts', '@chunfeng/reference'],
+  ['kernel-knows-no-context', 'libs/processes/src/d.ts', '@chunfeng/postings'],
   ['testing-stays-in-tests', 'libs/hiring/src/e.ts', '@chunfeng/testing'],
   ['no-typeorm-in-append-feed-and-runner', 'libs/projections/src/f.ts', 'typeorm'],
   ['domain-is-pure', 'libs/hiring/src/domain/nest.ts', '@nestjs/common'],
@@ -35,6 +36,8 @@ const forbidden: readonly Edge[] = [
   ['commands-read-no-view', 'libs/hiring/src/commands/b.ts', '../queries/hires.handler'],
   ['commands-read-no-view', 'libs/hiring/src/commands/c.ts', '../projections/hires.projection'],
   ['projections-know-domain-events-only', 'libs/hiring/src/projections/a.ts', '../queries/hires.handler'],
+  ['processes-act-by-command', 'libs/hiring/src/processes/a.ts', '../projections/hires.projection'],
+  ['processes-act-by-command', 'libs/hiring/src/processes/b.ts', '../queries/hires.handler'],
   ['no-development-dependency-in-production', 'apps/api/src/dev.ts', 'fast-check'],
 ];
 
@@ -50,6 +53,8 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ['libs/hiring/src/domain/other.ts', '@chunfeng/postings'],
   ['libs/hiring/src/domain/schema.ts', '@sinclair/typebox'],
   ['libs/hiring/src/domain/hire.spec.ts', '@chunfeng/testing'],
+  ['libs/hiring/src/processes/fill.ts', '../commands/hire.handler'],
+  ['libs/hiring/src/processes/other.ts', '@chunfeng/postings'],
   ['libs/event-log/src/kernel.ts', '@chunfeng/database'],
   ['apps/api/src/main.ts', '@chunfeng/hiring'],
   ['bench/src/main.ts', '@chunfeng/testing'],
@@ -60,6 +65,7 @@ const libs = [
   'event-log',
   'http',
   'privacy',
+  'processes',
   'projections',
   'testing',
   'reference',

@@ -2,7 +2,7 @@ export * from './projection';
 export { projectionMigrations } from './migrations';
 export { ProjectionRunner } from './runner';
 export type { RunnerOptions } from './runner-options';
-export type { RunnerState } from './checkpoint';
+export { CheckpointMovedError, type RunnerState } from './checkpoint';
 export type { AfterFlip } from './create-build';
 export { rebuild, RebuildRunningError, type RebuildOptions, type RebuildProgress } from './rebuild';
 export { rollBack } from './roll-back';
@@ -16,7 +16,10 @@ export {
   showParked,
   skipParked,
 } from './parked-events';
-export type { BlockReason, ErrorDescription } from './poison';
+export { type BlockReason, describe as describeError, type ErrorDescription } from './poison';
+export { type Heartbeat, type Leased, takeLease } from './lease';
+export { LeaseKeeper } from './lease-keeper';
+export { follow, type Progress, type Writer } from './follow';
 export { projectionStatus, type ProjectionStatus } from './status';
 export { ViewPositions } from './view-positions';
 export {

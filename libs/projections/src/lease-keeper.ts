@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import type { Build } from './build';
-import { type Heartbeat, releaseLease, renewLease } from './lease';
+import { type Heartbeat, type Leased, releaseLease, renewLease } from './lease';
 
 /**
  * Renews a lease three times within its term. Losing it is reported; that renewals fail is not: whether the
@@ -12,7 +11,7 @@ export class LeaseKeeper {
 
   constructor(
     private readonly pool: pg.Pool,
-    private readonly build: Build,
+    private readonly leased: Leased,
     readonly token: number,
     private readonly ms: number,
     private readonly beat: () => Heartbeat,
@@ -26,7 +25,7 @@ export class LeaseKeeper {
   /** Writes the heartbeat now, for instance when the work is done. */
   async renew(): Promise<void> {
     try {
-      if (!(await renewLease(this.pool, this.build, this.token, this.ms, this.beat()))) this.onLost();
+      if (!(await renewLease(this.pool, this.leased, this.token, this.ms, this.beat()))) this.onLost();
     } catch {
       // The database is away. If it stays away, the term ends and the fence decides.
     }
@@ -36,7 +35,7 @@ export class LeaseKeeper {
     clearInterval(this.timer);
     await this.renewing;
     // Without an answer the lease ends with its term.
-    await releaseLease(this.pool, this.build, this.token).catch(() => undefined);
+    await releaseLease(this.pool, this.leased, this.token).catch(() => undefined);
   }
 
   /** Stops renewing without giving the lease away. */

@@ -1,5 +1,9 @@
 import type pg from 'pg';
-import type { Build } from './build';
+
+/** What one process at a time may do: one build of a projection, or other work that wants one runner. */
+export interface Leased {
+  readonly id: string;
+}
 
 /** What the holder tells about its work with every renewal. */
 export interface Heartbeat {
@@ -14,7 +18,7 @@ export interface Heartbeat {
  */
 export async function takeLease(
   pool: pg.Pool,
-  build: Build,
+  leased: Leased,
   holder: string,
   ms: number,
 ): Promise<number | undefined> {
@@ -25,7 +29,7 @@ export async function takeLease(
        set holder = excluded.holder, token = l.token + 1, expires = excluded.expires, head = null, rate = null
        where l.expires < clock_timestamp() or l.holder = excluded.holder
      returning token`,
-    [build.id, holder, ms],
+    [leased.id, holder, ms],
   );
   return rows[0] === undefined ? undefined : Number(rows[0].token);
 }
@@ -33,7 +37,7 @@ export async function takeLease(
 /** @returns false when the lease is somebody else's by now. */
 export async function renewLease(
   pool: pg.Pool,
-  build: Build,
+  leased: Leased,
   token: number,
   ms: number,
   beat: Heartbeat,
@@ -42,15 +46,15 @@ export async function renewLease(
     `update projection.lease
      set expires = clock_timestamp() + $3 * interval '1 millisecond', head = coalesce($4, head), rate = $5
      where build = $1 and token = $2`,
-    [build.id, token, ms, beat.head, beat.rate],
+    [leased.id, token, ms, beat.head, beat.rate],
   );
   return rowCount === 1;
 }
 
 /** Lets another runner start at once. */
-export async function releaseLease(pool: pg.Pool, build: Build, token: number): Promise<void> {
+export async function releaseLease(pool: pg.Pool, leased: Leased, token: number): Promise<void> {
   await pool.query(
     `update projection.lease set expires = '-infinity', rate = null where build = $1 and token = $2`,
-    [build.id, token],
+    [leased.id, token],
   );
 }

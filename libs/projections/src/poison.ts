@@ -66,7 +66,7 @@ function isOutage(error: unknown): boolean {
   return /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_)/.test(codeOf(error) ?? '');
 }
 
-export function describe(error: unknown, projection: Projection): ErrorDescription {
+export function describe(error: unknown, projection: Pick<Projection, 'unseals'>): ErrorDescription {
   const cause = error instanceof FoldError ? error.cause : error;
   if (!(cause instanceof Error)) return { name: typeof cause };
   const at = cause.stack
