@@ -214,7 +214,7 @@ test('rollback waits until the newer program is gone and the older version has c
   // The one that was made up goes, so that status tells of real ones only.
   await inDatabase(`update projection.active set previous = null where name = 'postings'`);
   await inDatabase(`delete from projection.checkpoint where build = 'p_postings_v99'`);
-}, 120_000);
+}, 240_000);
 
 test('INV-IDEM: prune-commands forgets the old answers and no young one', async () => {
   const caller = 'cli-prune';
@@ -233,7 +233,7 @@ test('INV-IDEM: prune-commands forgets the old answers and no young one', async 
   expect(await kept()).toEqual([{ key: '89' }, { key: '91' }]);
   expect(await chunfeng('log', 'prune-commands', '--older-than', '90d')).toMatchObject({ code: 0 });
   expect(await kept()).toEqual([{ key: '89' }]);
-}, 60_000);
+}, 240_000);
 
 test('INV-SEAL: forget destroys the key of a person, and can be repeated', async () => {
   const token = await installation.token('clerk', { office: 'T500235107' });
@@ -256,7 +256,7 @@ test('INV-SEAL: forget destroys the key of a person, and can be repeated', async
   expect(await inDatabase(events, [`laborer-${id}`])).toEqual([
     { actor: 'account-1', role: 'operator', reason: 'own-request' },
   ]);
-}, 120_000);
+}, 240_000);
 
 test('INV-SEAL: keys rotate wraps every key anew and destroys old master keys; people stay readable', async () => {
   const token = await installation.token('clerk', { office: 'T500235107' });
@@ -294,7 +294,7 @@ test('INV-SEAL: keys rotate wraps every key anew and destroys old master keys; p
     });
     expect(read).toMatchObject({ status: 200, body: { person: { name: expect.any(String) as string } } });
   }
-}, 120_000);
+}, 240_000);
 
 test('a request to a program that has ended is answered with one sentence', async () => {
   await installation.stop();
