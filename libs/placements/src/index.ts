@@ -1,6 +1,16 @@
 export * from './domain/candidacy.events';
 export type { Direction, FourUnits, PersonFacts, WorkFacts } from './domain/facts';
 export * from './domain/placement.events';
-export { candidacy, type Candidacy } from './domain/candidacy';
+export { candidacy, MAIN_PLACEMENT_CLAIM, type Candidacy } from './domain/candidacy';
 export { placement, type Placement, type PlacementStatus } from './domain/placement';
 export type { HiringErrorCode, PlacementErrorCode } from './domain/placement.errors';
+export type { ActingFor } from './domain/reach';
+export { ALLOWED, PLACEMENT_COMMANDS, type PlacementCommand } from './domain/transitions';
+export { ReferLaborer, type ReferralRequest } from './commands/refer-laborer.command';
+export { RecordPlacement, type RecordRequest } from './commands/record-placement.command';
+export { SettlePosting } from './commands/settle-posting.command';
+export * from './commands/referral.commands';
+export * from './commands/hiring.commands';
+export * from './commands/work.commands';
+export type { PlacementAnswer, PlacementResult } from './commands/placement-result';
+export { placementCommandHandlers } from './commands/placement-command-handlers';
