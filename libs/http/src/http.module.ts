@@ -15,6 +15,7 @@ import { ReadinessProbe } from './health/readiness-probe';
 import { type HttpOptions, HttpSettings } from './http-settings';
 import { StructuredLog } from './observability/structured-log';
 import { PositionWaiter } from './positions/position-waiter';
+import { PersonReadLog } from './personal-reads/person-read-log';
 import { ProblemFilter } from './problems/problem.filter';
 import { ProblemsController } from './problems/problems.controller';
 import { RequestValidationPipe } from './validation/request-validation.pipe';
@@ -52,6 +53,7 @@ export class HttpModule {
         RouteTable,
         DevelopmentIssuerWarning,
         Drain,
+        PersonReadLog,
         // Order of guards: count, then authenticate.
         ...(settings.rateLimit === false ? [] : [{ provide: APP_GUARD, useClass: CallerThrottlerGuard }]),
         { provide: APP_GUARD, useClass: AuthGuard },
@@ -60,7 +62,7 @@ export class HttpModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...ports,
       ],
-      exports: [HttpSettings, ...ports.map(tokenOf).filter((token) => PORTS.includes(token))],
+      exports: [HttpSettings, PersonReadLog, ...ports.map(tokenOf).filter((token) => PORTS.includes(token))],
     };
   }
 }

@@ -1,4 +1,3 @@
-import { PersonReadLog } from '@chunfeng/http';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -28,7 +27,6 @@ import { SearchLaborersHandler } from './queries/search-laborers.handler';
     GetLaborerHandler,
     FindLaborersHandler,
     SearchLaborersHandler,
-    PersonReadLog,
   ],
 })
 export class LaborersModule {}

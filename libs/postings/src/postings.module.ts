@@ -1,4 +1,3 @@
-import { PersonReadLog } from '@chunfeng/http';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -44,7 +43,6 @@ const handlers = [
   providers: [
     ...handlers,
     ForgottenContactsSweeper,
-    PersonReadLog,
     PostingImporter,
     { provide: KnownDuplicates, useClass: DuplicatesInView },
   ],
