@@ -18,7 +18,7 @@ export { sendCommandResult } from './commands/command-response';
 export { CommandRoute, type CommandRouteOptions } from './commands/command-route';
 export { IfMatch } from './commands/if-match';
 export { configureHttpApp, HTTP_APP_OPTIONS } from './configure-http-app';
-export { ReadinessProbe, type ProjectionHealth, type Readiness } from './health/readiness-probe';
+export { type ProcessHealth, ReadinessProbe, type ProjectionHealth, type Readiness } from './health/readiness-probe';
 export { shutDown } from './health/shut-down';
 export type { HttpOptions } from './http-settings';
 export { HttpModule, type HttpModuleOptions } from './http.module';
@@ -48,5 +48,7 @@ export {
   type FieldError,
   type ProblemDetails,
 } from './problems/problem.exception';
+export { fieldMessage } from './problems/problem-document';
+export { fieldErrors } from './validation/field-errors';
 export { FIELD_PROBLEMS } from './validation/field-problems';
 export { UuidParam } from './validation/uuid-param';

@@ -158,6 +158,32 @@ describe('bodies', () => {
     expect(answer.text).not.toContain('00010119900101');
   });
 
+  test('a field is told one thing: that it is required where it is left out, else what it is not', async () => {
+    const told = async (body: object) => {
+      const answer = await submit(body).set('Accept-Language', 'en').expect(400);
+      const { detail, errors } = answer.body as {
+        detail: string;
+        errors: { field: string; message: string }[];
+      };
+      return [detail, ...errors.map(({ field, message }) => `${field} ${message}`)];
+    };
+    const one = 'The request has 1 invalid field, listed in errors.';
+    const wage = { min: 1 };
+    expect(await told({ wage })).toEqual([one, '/title Is required.']);
+    expect(await told({ title: null, wage })).toEqual([one, '/title Is required.']);
+    expect(await told({ title: 17, wage })).toEqual([one, '/title Must be text.']);
+    expect(await told({ title: '', wage })).toEqual([one, '/title Needs at least 2 characters.']);
+    expect(await told({ title: 'welder', wage, year: 'x' })).toEqual([
+      one,
+      '/year Must have the form 2026 (^\\d{4}$).',
+    ]);
+    expect(await told({ wage: {} })).toEqual([
+      'The request has 2 invalid fields, listed in errors.',
+      '/title Is required.',
+      '/wage/min Is required.',
+    ]);
+  });
+
   test.each([
     ['[]', '', 'field.object'],
     ['null', '', 'field.object'],

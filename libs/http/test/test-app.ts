@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type CommandContext, type CommandResult, type LogPosition } from '@chunfeng/event-log';
 import { Body, Controller, Get, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
 import { Type } from 'class-transformer';
 import {
@@ -9,9 +10,9 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -63,7 +64,7 @@ class Wage {
 
 class SubmitSample {
   @IsString()
-  @MaxLength(10)
+  @Length(2, 10)
   title!: string;
 
   @ValidateNested()
@@ -74,6 +75,7 @@ class SubmitSample {
   @IsIn(['ordinary', 'seasonal'])
   kind?: string;
 
+  @ApiPropertyOptional({ example: '2026' })
   @IsOptional()
   @Matches(/^\d{4}$/)
   year?: string;

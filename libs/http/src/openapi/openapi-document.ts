@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type Route, RouteTable } from '../auth/route-table';
-import { problemText } from '../problems/problem-catalogue';
+import { problemText, templateOf } from '../problems/problem-catalogue';
 import { problemsOf } from './api-problem';
 import { PROBLEM_SCHEMA } from './problem-schema';
 
@@ -60,7 +60,9 @@ function describe(document: OpenAPIObject, route: Route): void {
   }
   for (const [status, codes] of byStatus) {
     operation.responses[String(status)] = {
-      description: codes.map((code) => `\`${code}\`: ${problemText(code)?.en ?? ''}`).join('\n\n'),
+      description: codes
+        .map((code) => `\`${code}\`: ${templateOf(problemText(code)?.en ?? '')}`)
+        .join('\n\n'),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     };
   }

@@ -11,7 +11,7 @@ export const HTTP_PROBLEMS = problemCatalogue({
   'invalid-request': {
     status: 400,
     zh: '请求有 {count} 处不符合要求，见 errors。',
-    en: 'The request has {count} invalid fields, listed in errors.',
+    en: 'The request has {count:invalid field|invalid fields}, listed in errors.',
   },
   'idempotency-key-missing': {
     status: 400,

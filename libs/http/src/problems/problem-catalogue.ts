@@ -1,6 +1,9 @@
 import type { Language } from './language';
 
-/** What a code means, in both languages. `{name}` is replaced by the parameter of that name. */
+/**
+ * What a code means, in both languages. `{name}` is replaced by the parameter of that name, `{name:one|many}` by a
+ * number and the word that goes with it: `{count:row|rows}` is `1 row` or `2 rows`.
+ */
 export interface ProblemText {
   /** HTTP status, 400–599. */
   readonly status: number;
@@ -41,10 +44,23 @@ export function problemCodes(): readonly string[] {
   return [...known.keys()].sort();
 }
 
+const PLACEHOLDER = /\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/g;
+
 /** The text of a code in one language with its parameters filled in. */
 export function renderProblemText(text: ProblemText, language: Language, params: ProblemParams = {}): string {
   const template = language === 'en' ? text.en : text.zh;
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? '…'));
+  return template.replace(PLACEHOLDER, (_whole, name: string, one?: string, many?: string) => {
+    const value = String(params[name] ?? '…');
+    const word = value === '1' ? one : many;
+    return word === undefined ? value : `${value} ${word}`;
+  });
+}
+
+/** The text as it reads before anything is filled in: `{count} rows`. */
+export function templateOf(text: string): string {
+  return text.replace(PLACEHOLDER, (_whole, name: string, _one?: string, many?: string) =>
+    many === undefined ? `{${name}}` : `{${name}} ${many}`,
+  );
 }
 
 function register(code: string, text: ProblemText): void {
@@ -60,5 +76,5 @@ function register(code: string, text: ProblemText): void {
 }
 
 function placeholders(template: string): string {
-  return [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join();
+  return [...new Set([...template.matchAll(PLACEHOLDER)].map(([, name]) => name))].sort().join();
 }

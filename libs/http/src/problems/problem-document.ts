@@ -74,6 +74,10 @@ export function problemDocument(
   };
 }
 
-function fieldMessage({ params, ...error }: FieldError, language: Language) {
+/** What is wrong with one field, in words. */
+export function fieldMessage(
+  { params, ...error }: FieldError,
+  language: Language,
+): Omit<FieldError, 'params'> & { readonly message: string } {
   return { ...error, message: renderProblemText(problemText(error.code) ?? UNNAMED, language, params) };
 }

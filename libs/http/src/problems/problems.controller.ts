@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/route-policy';
 import { ApiProblem } from '../openapi/api-problem';
-import { problemCodes, problemText, type ProblemText } from './problem-catalogue';
+import { problemCodes, problemText, type ProblemText, templateOf } from './problem-catalogue';
 import { ProblemException } from './problem.exception';
 
 interface ProblemEntry extends ProblemText {
@@ -31,5 +31,5 @@ export class ProblemsController {
 function entry(code: string): ProblemEntry {
   const text = problemText(code);
   if (text === undefined) throw new ProblemException('not-found');
-  return { code, ...text };
+  return { code, status: text.status, zh: templateOf(text.zh), en: templateOf(text.en) };
 }
