@@ -47,13 +47,14 @@ export function dueWorkProjection({ timers, version }: DueWorkOptions): Projecti
       concerned(event).map((timer) => ({ table: dueWorkTable.name, key: keyOf(timer, event) })),
     fold: (event, rows) => {
       for (const timer of concerned(event)) {
-        const due = timer.due(event);
-        if (due === undefined) continue;
         const key = keyOf(timer, event);
+        const current = rows.get(dueWorkTable, key);
+        const due = timer.due(event, current?.due_on ?? null);
+        if (due === undefined) continue;
         if (due !== null) {
           const { position, streamId } = event;
           rows.put(dueWorkTable, { ...key, stream_uuid: uuidOf(streamId), due_on: due, position });
-        } else if (rows.get(dueWorkTable, key) !== undefined) rows.delete(dueWorkTable, key);
+        } else if (current !== undefined) rows.delete(dueWorkTable, key);
       }
     },
   };

@@ -3,6 +3,9 @@ import { type Heartbeat, LeaseKeeper, takeLease } from '@chunfeng/projections';
 import type pg from 'pg';
 import { Backoff, pause } from './backoff';
 
+/** `over`: no further term in this process. */
+export type TermEnd = 'ended' | 'over';
+
 export interface LeaderOptions {
   readonly pool: pg.Pool;
   /** What is led, e.g. `timers`. */
@@ -13,8 +16,8 @@ export interface LeaderOptions {
   readonly beat?: () => Heartbeat;
   readonly onStandBy?: () => void;
   readonly onError: (error: unknown) => void;
-  /** One term; returns when the signal aborts (lease lost, or stopping), or `'over'`: no further term in this process. */
-  readonly lead: (token: number, signal: AbortSignal) => Promise<'over' | void>;
+  /** One term; returns when the signal aborts (lease lost, or stopping), or before. */
+  readonly lead: (token: number, signal: AbortSignal) => Promise<TermEnd>;
 }
 
 /** A term that lasted this long was no failure of starting. */
@@ -45,7 +48,7 @@ export async function leadInTerms(options: LeaderOptions): Promise<void> {
   }
 }
 
-async function term(token: number, options: LeaderOptions): Promise<'over' | void> {
+async function term(token: number, options: LeaderOptions): Promise<TermEnd> {
   const { pool, lease, leaseMs, stopping, beat = () => NO_BEAT, lead } = options;
   const lost = new AbortController();
   const keeper = new LeaseKeeper(pool, { id: lease }, token, leaseMs, beat, () => lost.abort());

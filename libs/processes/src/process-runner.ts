@@ -1,7 +1,7 @@
 import type { EventFeed } from '@chunfeng/event-log';
 import { CheckpointMovedError, type ErrorDescription, follow, type Progress } from '@chunfeng/projections';
 import type pg from 'pg';
-import { leadInTerms } from './leader';
+import { leadInTerms, type TermEnd } from './leader';
 import { activate, fence, leaseOf, type ManagerState, recordState } from './manager-checkpoint';
 import type { ProcessManager } from './process-manager';
 import { DefectError, type ProcessProblem, Reactions } from './reactions';
@@ -77,7 +77,7 @@ export class ProcessRunner {
     if (this.current !== 'failed') this.enter('stopped');
   }
 
-  private async lead(token: number, signal: AbortSignal): Promise<'over' | void> {
+  private async lead(token: number, signal: AbortSignal): Promise<TermEnd> {
     const { pool, manager } = this.options;
     await this.activate();
     try {
@@ -89,6 +89,7 @@ export class ProcessRunner {
       return 'over';
     }
     await recordState(pool, manager.name, token, 'stopped').catch(() => undefined);
+    return 'ended';
   }
 
   private async react(token: number, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { pause } from './backoff';
 import { type DueWork, dueWorkPage } from './due-work';
 import { FiringMemory } from './firing-memory';
-import { leadInTerms } from './leader';
+import { leadInTerms, type TermEnd } from './leader';
 import { describeDefect, type Dispatch, settle } from './settle';
 import { recordFiring, recordTimerFailure, resetTimers, TIMER_LEASE } from './timer-standing';
 import type { Timer } from './timer';
@@ -69,7 +69,7 @@ export class TimerRunner {
     });
   }
 
-  private async lead(signal: AbortSignal): Promise<void> {
+  private async lead(signal: AbortSignal): Promise<TermEnd> {
     const { pool, every = 300 } = this.options;
     // Another process may have stopped at what this one can do.
     await resetTimers(
@@ -81,6 +81,7 @@ export class TimerRunner {
       await this.look(memory, signal);
       await pause(every, signal);
     }
+    return 'ended';
   }
 
   /** Over everything that has come due, page by page. */

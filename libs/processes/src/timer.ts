@@ -9,8 +9,10 @@ export interface Timer {
   /**
    * What an event makes of the stream's due work: a day (due once that day is over, in Asia/Shanghai), `null` when
    * nothing is due any more, `undefined` when it does not change. Pure.
+   *
+   * @param current what is due so far; `null`: nothing.
    */
-  due(event: RecordedEvent): string | null | undefined;
+  due(event: RecordedEvent, current: string | null): string | null | undefined;
   /** Fired for a stream whose day has passed; its decision refuses when it is no longer due. */
   command(streamUuid: string, dueOn: string): CommandFor;
 }
