@@ -15,4 +15,6 @@ export { laborersProjection } from './projections/laborers.projection';
 export { laborerSearchProjection } from './projections/laborer-search.projection';
 export { LaborerEntity } from './projections/laborer.entity';
 export { LaborerSearchEntity } from './projections/laborer-search.entity';
+export { unitsChanged, type UnitChange } from './domain/units';
+export { subjectForgotten } from './domain/events/forgetting.events';
 export { LaborersModule } from './laborers.module';

@@ -14,3 +14,7 @@ export * from './commands/hiring.commands';
 export * from './commands/work.commands';
 export type { PlacementAnswer, PlacementResult } from './commands/placement-result';
 export { placementCommandHandlers } from './commands/placement-command-handlers';
+export { cancelOnForgetting } from './processes/cancel-on-forgetting';
+export { quotaReturns } from './processes/quota-returns';
+export { referralLapse } from './processes/referral-lapse';
+export { unitsFollowPlacement } from './processes/units-follow-placement';

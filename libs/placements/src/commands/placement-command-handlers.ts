@@ -18,6 +18,8 @@ import {
 import { RecordPlacementHandler } from './record-placement.handler';
 import { ReferLaborerHandler } from './refer-laborer.handler';
 import { SettlePostingHandler } from './settle-posting.handler';
+import { CancelOpenReferralsHandler } from './cancel-open-referrals.handler';
+import { SettleUnitsHandler } from './settle-units.handler';
 import { PlacementSteps } from './steps';
 
 /** Providers of every command about placements. Needs, globally: the event log. */
@@ -26,6 +28,8 @@ export const placementCommandHandlers: Provider[] = [
   ReferLaborerHandler,
   RecordPlacementHandler,
   SettlePostingHandler,
+  SettleUnitsHandler,
+  CancelOpenReferralsHandler,
   AnswerReferralHandler,
   LapseReferralHandler,
   CancelPlacementHandler,

@@ -1,0 +1,56 @@
+import { accept, type Decision, reject } from '@chunfeng/event-log';
+import {
+  type Laborer,
+  type LaborerErrorCode,
+  type LaborerEvent,
+  type RegisteredLaborer,
+  unitsChanged,
+} from '@chunfeng/laborers';
+import type { Ended, Placement, Started } from './placement';
+
+type UnitsDecision = Decision<LaborerEvent, LaborerErrorCode>;
+
+/**
+ * Where a person works and who is responsible, by the person's work (domain.md §3): as the start says while a main
+ * placement is open, the origin's again afterwards. Work beside the main one moves nobody.
+ *
+ * @param work the person's open main placement; where there is none, the one that was.
+ */
+export function settleUnits(person: Laborer, work: Placement): UnitsDecision {
+  if (person.status === 'unknown') return reject('laborer.not-found');
+  if (person.status === 'forgotten') return reject('laborer.forgotten');
+  switch (work.status) {
+    case 'started':
+      return accept(isOvertaken(person, work) ? [] : movedTo(person, work));
+    case 'ended':
+      return accept(isOvertaken(person, work) ? [] : movedBack(person, work));
+    case 'reversed':
+      return accept(movedBack(person, work));
+    default:
+      return accept([]);
+  }
+}
+
+/** Back-dated entry is normal in villages: what somebody verified of a later day stands. */
+function isOvertaken({ employment }: RegisteredLaborer, work: Started | Ended): boolean {
+  const on = work.status === 'ended' ? work.end.endedOn : work.terms.startedOn;
+  return employment !== null && on < employment.verifiedOn;
+}
+
+function movedTo({ units }: RegisteredLaborer, { person, terms }: Started): LaborerEvent[] {
+  if (terms.standing === 'secondary') return [];
+  const { workplace, responsible } = person.units;
+  const reason = responsible === units.origin ? 'returned' : 'employed-elsewhere';
+  return [
+    ...unitsChanged(units, { unit: 'workplace', to: workplace, reason: 'employed-elsewhere' }),
+    ...unitsChanged(units, { unit: 'responsible', to: responsible, reason }),
+  ];
+}
+
+function movedBack({ units }: RegisteredLaborer, { terms }: Pick<Started, 'terms'>): LaborerEvent[] {
+  if (terms.standing === 'secondary') return [];
+  return [
+    ...unitsChanged(units, { unit: 'workplace', to: null, reason: 'returned' }),
+    ...unitsChanged(units, { unit: 'responsible', to: units.origin, reason: 'returned' }),
+  ];
+}
