@@ -100,6 +100,11 @@ test.each([
   ['import of a file that is not there', ['import', 'postings', '/nowhere/rows.jsonl'], /no such file/],
   ['import of a folder', ['import', 'postings', '.'], /is a folder/],
   [
+    'import for an office that does not exist',
+    ['import', 'postings', 'x', '--office', 'NOPE'],
+    /there is no such office/,
+  ],
+  [
     'import with a day that does not exist',
     ['import', 'postings', 'x', '--confirmed-on', '2026-02-30'],
     /a day that exists/,
@@ -139,6 +144,14 @@ test.each([
   },
   60_000,
 );
+
+test('an import that could take none of its rows ends with 3', async () => {
+  const file = path('none.jsonl');
+  writeFileSync(file, 'title,headcount\n焊工,20\n');
+  const said = await chunfeng('import', 'postings', file);
+  expect(said.code).toBe(3);
+  expect(JSON.parse(said.stdout)).toMatchObject({ rows: 2, outcomes: { invalid: 2 } });
+}, 60_000);
 
 test('an import whose report cannot be written does not begin', async () => {
   const file = path('one.jsonl');

@@ -96,6 +96,7 @@ describe('Postings over HTTP', () => {
       const other = await clerk
         .post('/v1/employers', { ...REGISTRATION, identifiers: [], vouched: true })
         .expect(201);
+      await clerk.post(`/v1/employers/${idOf(other)}/verify`, {}).expect(200);
       const account = await service.as('employer', { employerId: idOf(other) });
       const before = await account.post('/v1/postings', { terms: { ...TERMS, sexRaw: '男' } }).expect(201);
       const own = `/v1/postings/${idOf(before)}`;
@@ -309,6 +310,24 @@ describe('Postings over HTTP', () => {
         .send(JSON.stringify(publicRow({ id: 'too-late' })));
       limit.mockRestore();
       expect(linesOf(response)).toEqual([{ interrupted: { reason: 'time-limit', rule: 'INV-ACK' } }]);
+    });
+
+    it('is refused to a token of an office that does not exist, with nothing stored', async () => {
+      const nobody = await service.as('clerk', { office: 'NOPE' });
+      const row = JSON.stringify(publicRow({ id: 'of-nobody' }));
+      const refused = await nobody
+        .post('/v1/imports/postings?format=public')
+        .set('Content-Type', 'application/x-ndjson')
+        .send(row);
+      expect(refused.status).toBe(403);
+      expect(refused.body).toMatchObject({ code: 'token-incomplete' });
+      const response = await clerk
+        .post('/v1/imports/postings?format=public')
+        .set('Content-Type', 'application/x-ndjson')
+        .buffer(true)
+        .parse(asBuffer as never)
+        .send(row);
+      expect(linesOf(response)[0]).toMatchObject({ row: { outcome: 'accepted-published' } });
     });
 
     it('is for offices, in the right media type', async () => {

@@ -10,7 +10,7 @@ import {
   type RowFormat,
   type RowReport,
 } from '@chunfeng/postings';
-import { isPlainDate } from '@chunfeng/reference';
+import { findOffice, isPlainDate } from '@chunfeng/reference';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DataSource } from 'typeorm';
@@ -40,9 +40,17 @@ export function addImportCommands(program: Command): void {
       'YYYY-MM-DD on which the employers confirmed them, where the rows do not say; default: today',
       plainDate,
     )
-    .option('--office <id>', 'office on whose behalf they are collected', 'CQ')
+    .option('--office <id>', 'office on whose behalf they are collected', knownOffice, 'CQ')
     .addOption(dataOption())
     .action(importPostings);
+}
+
+/** Exit code of an import that could take none of its rows: mostly the wrong file or the wrong format. */
+const NO_ROW_TAKEN = 3;
+
+/** A row that was taken leaves its posting with a standing, be it `refused`. */
+function tookNoRow({ rows, standings }: ImportSummary): boolean {
+  return rows > 0 && Object.keys(standings).length === 0;
 }
 
 async function importPostings(file: string, options: ImportCommandOptions): Promise<void> {
@@ -61,6 +69,7 @@ async function importPostings(file: string, options: ImportCommandOptions): Prom
       ),
     );
     console.log(JSON.stringify(summary, null, 2));
+    if (tookNoRow(summary)) process.exitCode = NO_ROW_TAKEN;
   } finally {
     await views.destroy();
   }
@@ -86,6 +95,7 @@ async function readFile(
     office: options.office,
     format: options.format,
     confirmedOn: options.confirmedOn,
+    language: 'en',
     onProgress: ({ rows }) => bar.update(source.bytesRead, { rows }),
   });
   try {
@@ -125,4 +135,12 @@ class Report {
 function plainDate(text: string): string {
   if (!isPlainDate(text)) throw new InvalidArgumentError('give a day that exists, as YYYY-MM-DD.');
   return text;
+}
+
+function knownOffice(id: string): string {
+  if (findOffice(id) === undefined)
+    throw new InvalidArgumentError(
+      'there is no such office; chunfeng api GET /v1/reference/offices lists them.',
+    );
+  return id;
 }

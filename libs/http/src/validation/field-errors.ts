@@ -114,7 +114,7 @@ function paramsOf(
 /** An example as the API page has it, and the pattern. */
 function formOf(pattern: unknown, example: unknown): string {
   const source = pattern instanceof RegExp ? pattern.source : '';
-  const [shown] = [example].flat() as unknown[];
+  const shown: unknown = Array.isArray(example) ? example[0] : example;
   return typeof shown === 'string' ? `${shown} (${source})` : source;
 }
 

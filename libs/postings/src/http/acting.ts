@@ -1,5 +1,5 @@
 import { ProblemException, type Caller } from '@chunfeng/http';
-import { ROOT_OFFICE } from '@chunfeng/reference';
+import { findOffice, ROOT_OFFICE } from '@chunfeng/reference';
 import type { ChangedBy } from '../domain/change-posting';
 
 /** An employer account reaches its own postings only, everybody else those of the office. */
@@ -9,15 +9,21 @@ export function actingFor(caller: Caller): ChangedBy {
     : { kind: 'office', office: officeOf(caller) };
 }
 
-/** @throws ProblemException `forbidden` for an employer account that belongs to no employer. */
+/** @throws ProblemException `employer.account-unknown` for an employer account that has joined none. */
 export function employerIdOf({ employerId }: Caller): string {
-  if (employerId === undefined) throw new ProblemException('forbidden');
+  if (employerId === undefined) throw new ProblemException('employer.account-unknown');
   return employerId;
 }
 
-/** Office on whose behalf the caller acts; the bureau is the root of all offices. */
+/**
+ * Office on whose behalf the caller acts; the bureau is the root of all offices.
+ * @throws ProblemException `token-incomplete` when there is no such office: what it collects would be nobody's for good.
+ */
 export function officeOf({ office, role }: Caller): string {
-  if (office !== undefined) return office;
+  if (office !== undefined) {
+    if (findOffice(office) === undefined) throw new ProblemException('token-incomplete');
+    return office;
+  }
   if (role === 'bureau' || role === 'operator') return ROOT_OFFICE;
   throw new ProblemException('forbidden');
 }

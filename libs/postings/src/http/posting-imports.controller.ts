@@ -1,4 +1,12 @@
-import { CurrentCaller, requestIdOf, Roles, safeError, StreamsBody, type Caller } from '@chunfeng/http';
+import {
+  CurrentCaller,
+  languageOf,
+  requestIdOf,
+  Roles,
+  safeError,
+  StreamsBody,
+  type Caller,
+} from '@chunfeng/http';
 import { Controller, HttpCode, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -49,6 +57,7 @@ export class PostingImportsController {
       format,
       confirmedOn,
       office,
+      language: languageOf(request.headers['accept-language']),
       actor: { id: caller.id, role: caller.role, office },
       correlationId: requestIdOf(request),
       signal: AbortSignal.any([gone.signal, late]),

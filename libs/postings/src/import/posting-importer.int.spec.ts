@@ -3,6 +3,7 @@ import type { TestDatabase } from '@chunfeng/testing';
 import { someTerms } from '../../test/builders';
 import { fileOf, importAll, importerOf, publicRow } from '../../test/import-cases';
 import { eventsOf, openPostingsLog, postingsDatabase } from '../../test/postings-log';
+import { UnknownOfficeError } from './posting-importer';
 import type { RowReport } from './row-report';
 
 describe('Importing rows', () => {
@@ -92,16 +93,46 @@ describe('Importing rows', () => {
     ['line-unkeepable', '{"title": "a", "title": "b"}'],
     ['line-too-long', `{"title": "${'长'.repeat(100_000)}"}`],
     ['row-format-unknown', '{"some": "other row"}'],
-    ['wrong-shape', JSON.stringify(publicRow({ headcount: '20' }))],
-    ['wrong-shape', JSON.stringify(publicRow({ title: null }))],
-    ['wrong-shape', JSON.stringify(publicRow({ title: '  \u00a0 ' }))],
-    ['wrong-shape', JSON.stringify(publicRow({ requirements: 'none' }))],
+    ['field.integer', JSON.stringify(publicRow({ headcount: '20' }))],
+    ['field.min', JSON.stringify(publicRow({ headcount: -1 }))],
+    ['field.required', JSON.stringify(publicRow({ title: null }))],
+    ['field.required', JSON.stringify(publicRow({ title: '  \u00a0 ' }))],
+    ['field.list', JSON.stringify(publicRow({ requirements: 'none' }))],
   ])('answers a bad line with %s, and goes on', async (code, line) => {
     const [bad, good] = await run(line, publicRow());
     expect(bad).toMatchObject({ line: 1, outcome: 'invalid', postingId: null });
     expect(bad?.reasons.map((reason) => reason.code)).toContain(code);
     expect(good).toMatchObject({ line: 2, outcome: 'accepted-published' });
     expect(await eventsOf(database, log)).toHaveLength(2);
+  });
+
+  it('says of every field of a bad row what it should have been, as POST does', async () => {
+    const row = { terms: { ...chunfengTerms(), headcount: '20', place: 'Chongqing' }, source: {}, some: 1 };
+    const { reports, summary } = await importAll(importerOf(log), fileOf(row), {
+      format: 'chunfeng',
+      language: 'en',
+    });
+    const told = (reports[0]?.reasons ?? []).map(
+      ({ code, field, message }) => `${field} ${code}: ${message}`,
+    );
+    expect(told.sort()).toEqual([
+      expect.stringMatching(/^\/some field\.unknown: There is no such field\./),
+      '/source/system field.required: Is required.',
+      '/terms/headcount field.integer: Must be an integer.',
+      expect.stringMatching(/^\/terms\/place field\.pattern: Must have the form .*500/),
+    ]);
+    expect(summary.invalid).toMatchObject({ 'field.required': 1, 'field.integer': 1 });
+  });
+
+  it('refuses to collect for an office that does not exist before it reads anything', async () => {
+    let read = false;
+    const source = (function* () {
+      read = true;
+      yield Buffer.from(JSON.stringify(publicRow()));
+    })();
+    await expect(importAll(importerOf(log), source, { office: 'NOPE' })).rejects.toThrow(UnknownOfficeError);
+    expect(read).toBe(false);
+    expect(await eventsOf(database, log)).toEqual([]);
   });
 
   it('answers a line that is not UTF-8, and one after a byte order mark', async () => {

@@ -1,4 +1,5 @@
 import { CommandRunner, type Loaded, Streams } from '@chunfeng/event-log';
+import { findOffice } from '@chunfeng/reference';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { PostingState } from '../domain/posting';
@@ -25,6 +26,14 @@ export interface ImportProgress {
   readonly line: number;
 }
 
+/** Nobody could change a posting of an office that does not exist. */
+export class UnknownOfficeError extends Error {
+  override readonly name = 'UnknownOfficeError';
+  constructor(readonly office: string) {
+    super(`no office has the id '${office}': GET /v1/reference/offices lists them`);
+  }
+}
+
 /** Rows that are on their way at once. */
 const BATCH = 64;
 
@@ -47,12 +56,14 @@ export class PostingImporter {
 
   /**
    * @returns the summary, as the generator's return value.
+   * @throws UnknownOfficeError before anything is read: a posting belongs to its office for good.
    * @throws ImportInterruptedError, AppendUnavailableError when the log cannot be reached.
    */
   async *import(
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     options: ImportOptions,
   ): AsyncGenerator<RowReport, ImportSummary> {
+    if (findOffice(options.office) === undefined) throw new UnknownOfficeError(options.office);
     const by = { actor: options.actor, correlationId: options.correlationId ?? uuidv7() };
     const duplicates = new DuplicateFinder(this.known);
     const tally = new Tally();

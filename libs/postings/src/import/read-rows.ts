@@ -1,5 +1,7 @@
+import { fieldMessage, type Language } from '@chunfeng/http';
 import type { PlainDate } from '@chunfeng/reference';
 import type { ImportedProposal } from '../domain/propose-posting';
+import type { RowError } from './formats/mapped-row';
 import { linesOf, type Line } from './input/lines';
 import { parseLine } from './input/parse-line';
 import { digestOf, postingIdOf } from './posting-id';
@@ -34,6 +36,8 @@ export interface ReadOptions {
   readonly confirmedOn?: PlainDate | undefined;
   /** Marks postings that were made up. */
   readonly synthetic?: boolean | undefined;
+  /** Of the messages in the reports; default: zh-CN. */
+  readonly language?: Language | undefined;
 }
 
 /** A posting with all its texts stays far below this; a longer line is no row. */
@@ -78,7 +82,7 @@ function readRow(
     return invalid(
       line,
       mapped.externalId,
-      mapped.reasons.map(({ code, field }) => ({ code, field, rule: null })),
+      mapped.reasons.map((error) => reasonOf(error, options.language)),
     );
   const { externalId, proposal } = mapped;
   const { office, synthetic = false } = options;
@@ -93,6 +97,11 @@ function readRow(
     postingId: postingIdOf(proposal.source.system, name),
     proposal: imported,
   };
+}
+
+function reasonOf(error: RowError, language: Language = 'zh-CN'): RowReason {
+  const { code, field, message } = fieldMessage({ in: 'body', ...error }, language);
+  return { code, field, rule: null, message };
 }
 
 function invalid(line: number, externalId: string | null, reasons: readonly RowReason[]): InvalidRow {

@@ -5,11 +5,16 @@ export type PostingStanding =
   'published' | 'listed-incomplete' | 'in-review' | 'refused' | 'suspended' | 'withdrawn' | 'expired';
 
 export interface RowReason {
-  /** A reason of the check (`sex-limit`), of a refused command (`posting.closed`) or of the input (`line-not-json`). */
+  /**
+   * A reason of the check (`sex-limit`), of a refused command (`posting.closed`) or of the input (`line-not-json`, or
+   * of one field: `field.integer`).
+   */
   readonly code: string;
   /** JSON pointer into the posting or the row. */
   readonly field: string;
   readonly rule: string | null;
+  /** What the field should have been, in the language of the import; for the codes of fields only. */
+  readonly message?: string;
 }
 
 /** The answer to one row. Every row of a file gets one, in the order of the file. */

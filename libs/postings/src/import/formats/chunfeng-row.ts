@@ -1,10 +1,10 @@
-import { shownName } from '@chunfeng/http';
+import { fieldErrors } from '@chunfeng/http';
 import { plainToInstance } from 'class-transformer';
-import { IsOptional, validateSync, type ValidationError } from 'class-validator';
+import { IsOptional, validateSync } from 'class-validator';
 import { termsOf } from '../../commands/posting-form';
 import { CollectedDto } from '../../http/dto/propose-posting.dto';
 import { IsPlainDate } from '../../http/dto/is-plain-date';
-import type { MappedRow, RowError } from './mapped-row';
+import type { MappedRow } from './mapped-row';
 
 /** A row in our own format: what a clerk sends for a collected posting; the import may state the confirmation. */
 export class ChunfengRow extends CollectedDto {
@@ -21,10 +21,11 @@ export function mapChunfengRow(input: Readonly<Record<string, unknown>>): Mapped
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
+    validationError: { target: true },
   });
   const externalId = externalIdIn(input);
   if (errors.length > 0)
-    return { kind: 'invalid', externalId, reasons: fieldsOf(errors).slice(0, MAX_REASONS) };
+    return { kind: 'invalid', externalId, reasons: fieldErrors(errors, 'body').slice(0, MAX_REASONS) };
   const { system, url } = row.source;
   return {
     kind: 'mapped',
@@ -44,13 +45,4 @@ function externalIdIn({ source }: Readonly<Record<string, unknown>>): string | n
   if (typeof source !== 'object' || source === null) return null;
   const { externalId } = source as { externalId?: unknown };
   return typeof externalId === 'string' && externalId.length <= 120 ? externalId : null;
-}
-
-function fieldsOf(errors: readonly ValidationError[], parent = ''): RowError[] {
-  return errors.flatMap(({ property, constraints, children = [] }) => {
-    // What is no field of ours may be anything, a person's name too (INV-SEAL).
-    const field = `${parent}/${shownName(property)}`;
-    const own: RowError[] = constraints === undefined ? [] : [{ code: 'wrong-shape', field }];
-    return [...own, ...fieldsOf(children, field)];
-  });
 }

@@ -37,7 +37,7 @@ export function mapGraduateRow(input: Readonly<Record<string, unknown>>): Mapped
   const { row } = read;
   const title = upTo(200, cleaned(row.title));
   if (title === null)
-    return { kind: 'invalid', externalId, reasons: [{ code: 'wrong-shape', field: '/title' }] };
+    return { kind: 'invalid', externalId, reasons: [{ code: 'field.required', field: '/title' }] };
   const placeRaw = upTo(300, cleaned(row.address));
   const benefits = texts(row.benefits, 100);
   const keywords = texts(row.keywords, 60);

@@ -1,3 +1,4 @@
+import type { ProblemParams } from '@chunfeng/http';
 import type { CollectedProposal } from '../../domain/proposal';
 
 /** What a format makes of a row. */
@@ -15,7 +16,9 @@ export type MappedRow =
   | { readonly kind: 'invalid'; readonly externalId: string | null; readonly reasons: readonly RowError[] };
 
 export interface RowError {
-  readonly code: 'wrong-shape';
+  /** `field.…`, the same as `errors[].code` over HTTP. */
+  readonly code: string;
   /** JSON pointer into the row. */
   readonly field: string;
+  readonly params?: ProblemParams;
 }

@@ -78,7 +78,7 @@ export function mapPublicRow(input: Readonly<Record<string, unknown>>): MappedRo
   const { row } = read;
   const title = upTo(200, cleaned(row.title));
   if (title === null)
-    return { kind: 'invalid', externalId, reasons: [{ code: 'wrong-shape', field: '/title' }] };
+    return { kind: 'invalid', externalId, reasons: [{ code: 'field.required', field: '/title' }] };
   return {
     kind: 'mapped',
     externalId,
