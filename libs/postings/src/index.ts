@@ -17,6 +17,14 @@ export {
 export { quotaOf, remainingOf, type Vacancies } from './domain/vacancy-sets';
 export type { Grounds } from './domain/verdict';
 export { groundsAt as postingGrounds } from './reference-lookup';
+export {
+  ExpirePosting,
+  FollowEmployer,
+  ResumeForEmployer,
+  SettleReferral,
+  SuspendForEmployer,
+} from './commands/posting-processes.commands';
+export { JoinedEmployers } from './joined-employers';
 export { demoPostings, type DemoFile } from './demo-data/demo-postings';
 export { PostingImporter, type ImportOptions, type ImportProgress } from './import/posting-importer';
 export { DuplicatesInView, KnownDuplicates } from './import/duplicates';
@@ -27,4 +35,6 @@ export { postingsProjection } from './projections/postings.projection';
 export { employersProjection } from './projections/employers.projection';
 export { PostingEntity } from './projections/posting.entity';
 export { EmployerEntity } from './projections/employer.entity';
+export { employerSuspension } from './processes/employer-suspension';
+export { postingExpiry } from './processes/posting-expiry';
 export { PostingsModule } from './postings.module';

@@ -6,6 +6,7 @@ import { EventLog, EventLogModule } from '@chunfeng/event-log';
 import {
   configureHttpApp,
   DevelopmentIssuer,
+  EmployerAccounts,
   HTTP_APP_OPTIONS,
   HttpModule,
   PositionWaiter,
@@ -21,7 +22,7 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
-import { employersProjection, PostingsModule, postingsProjection } from '../src';
+import { employersProjection, JoinedEmployers, PostingsModule, postingsProjection } from '../src';
 import { logOptions, postingsDatabase } from './postings-log';
 
 class AlwaysReady extends ReadinessProbe {
@@ -43,7 +44,7 @@ export interface PostingsService {
   readonly database: TestDatabase;
   readonly vault: SubjectVault;
   readonly log: () => string;
-  as(role: Role, who?: { office?: string; employerId?: string }): Promise<TestClient>;
+  as(role: Role, who?: { office?: string; employerId?: string; subject?: string }): Promise<TestClient>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +65,7 @@ export async function startPostingsService(): Promise<PostingsService> {
         ports: [
           { provide: PositionWaiter, useExisting: ViewPositions },
           { provide: ReadinessProbe, useClass: AlwaysReady },
+          { provide: EmployerAccounts, useClass: JoinedEmployers },
         ],
       }),
       PrivacyModule.forRoot({ url: keys.url, name: 'test', folder }),
@@ -94,7 +96,7 @@ export async function startPostingsService(): Promise<PostingsService> {
     vault: app.get(SubjectVault),
     log: () => lines.join(''),
     async as(role, who = {}) {
-      const token = await issuer.developmentToken(role, { ...who, subject: `${role}-1` });
+      const token = await issuer.developmentToken(role, { subject: `${role}-1`, ...who });
       const authorization = `Bearer ${token}`;
       const keyed = (headers: Record<string, string>) => ({
         Authorization: authorization,

@@ -10,6 +10,7 @@ export interface PostingForm {
   readonly occupationCode?: string | null | undefined;
   readonly headcount?: number | null | undefined;
   readonly headcountRaw?: string | null | undefined;
+  readonly referralRatio?: number | null | undefined;
   readonly wage?:
     | {
         readonly minFen?: number | null | undefined;
@@ -72,6 +73,7 @@ export function termsOf(form: PostingForm): ProposedTerms {
 const PLAIN = [
   'headcount',
   'headcountRaw',
+  'referralRatio',
   'wageRaw',
   'ageRaw',
   'sexRaw',

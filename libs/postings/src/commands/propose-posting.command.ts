@@ -9,7 +9,9 @@ export interface PostingProposal {
   readonly employer: PostingEmployer;
   readonly source: Source;
   readonly synthetic: boolean;
-  /** Of a posting that a clerk took down; absent: the employer submits it. */
+  /** Submitted by the employer's own account, which an office may have to look at first. */
+  readonly byEmployer?: boolean;
+  /** Of a posting that a clerk took down; absent: it is submitted. */
   readonly collected?: { readonly office: string; readonly confirmedOn: string };
 }
 

@@ -1,11 +1,13 @@
 import { CommandRunner, type CommandResult } from '@chunfeng/event-log';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
+import type { EmployerState } from '../domain/employer';
 import { posting, type PostingDecision } from '../domain/posting';
 import { employerOf, employerRead } from '../domain/posting-employer';
 import type { PostingErrorCode } from '../domain/posting.errors';
 import type { PostingEmployer } from '../domain/posting.events';
 import { collect, submit } from '../domain/propose-posting';
+import { reviewReasons } from '../domain/review';
 import type { Grounds } from '../domain/verdict';
 import { groundsAt } from '../reference-lookup';
 import { answerTo } from './posting-answer';
@@ -30,7 +32,12 @@ export class ProposePostingHandler implements ICommandHandler<ProposePosting> {
       decide: ({ state }, now, read) => {
         const named = employerOf(proposal.employer, read['employer']?.state);
         if ('refused' in named) return named.refused;
-        const decision: PostingDecision = propose(proposal, named.employer, groundsAt(now))(state);
+        const decision: PostingDecision = propose(
+          proposal,
+          named.employer,
+          groundsAt(now),
+          read['employer']?.state,
+        )(state);
         answer = answerTo(postingId, state, decision);
         return decision;
       },
@@ -43,13 +50,15 @@ export class ProposePostingHandler implements ICommandHandler<ProposePosting> {
 }
 
 function propose(
-  { form, source, synthetic, collected }: PostingProposal,
+  { form, source, synthetic, collected, byEmployer = false }: PostingProposal,
   named: PostingEmployer,
   grounds: Grounds,
+  registered: EmployerState | undefined,
 ) {
   const proposal = { terms: termsOf(form), employer: named, source, synthetic, isVacancy: true };
+  const reasons = byEmployer ? reviewReasons(proposal.terms, registered, grounds.policy) : [];
   return (state: Parameters<typeof submit>[0]): PostingDecision =>
     collected === undefined
-      ? submit(state, proposal, grounds)
+      ? submit(state, proposal, grounds, reasons)
       : collect(state, { ...proposal, ...collected }, grounds);
 }

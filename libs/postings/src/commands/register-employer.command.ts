@@ -9,6 +9,8 @@ export class RegisterEmployer extends Command<CommandResult<EmployerErrorCode>> 
     readonly context: CommandContext,
     /** Default: a new one. */
     readonly employerId?: string,
+    /** That registers the employer it acts for itself; default: an office does. */
+    readonly account: string | null = null,
   ) {
     super();
   }

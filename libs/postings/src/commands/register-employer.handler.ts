@@ -14,12 +14,13 @@ export class RegisterEmployerHandler implements ICommandHandler<RegisterEmployer
     registration,
     context,
     employerId = uuidv7(),
+    account,
   }: RegisterEmployer): Promise<CommandResult<EmployerErrorCode>> {
     return this.runner.execute({
       context,
       stream: { decider: employer, id: employerId },
       answer: { id: employerId },
-      decide: ({ state }) => register(state, registration, referenceLookup, employerId),
+      decide: ({ state }) => register(state, registration, referenceLookup, employerId, account),
     });
   }
 }

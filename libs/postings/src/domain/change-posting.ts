@@ -1,10 +1,11 @@
 import { reject } from '@chunfeng/event-log';
 import type { EmployerState } from './employer';
 import type { PostingDecision, PostingState } from './posting';
-import type { SuspensionReason, WithdrawalReason } from './posting.events';
+import type { ReviewReason, SuspensionReason, WithdrawalReason } from './posting.events';
 import { outOfReach } from './posting-reach';
 import { expire, resume, suspend, withdraw } from './posting-standing';
 import { amend, type Amendment } from './propose-posting';
+import { review, reviewReasons, type ReviewVerdict } from './review';
 import type { Grounds } from './verdict';
 
 /** What may be asked of a posting that exists. */
@@ -13,7 +14,8 @@ export type PostingChange =
   | { readonly type: 'suspend'; readonly reason: SuspensionReason }
   | { readonly type: 'resume' }
   | { readonly type: 'withdraw'; readonly reason: WithdrawalReason }
-  | { readonly type: 'expire' };
+  | { readonly type: 'expire' }
+  | ({ readonly type: 'review' } & ReviewVerdict);
 
 /** On whose behalf: an employer reaches its own postings only, everybody else what belongs to the office. */
 export type ChangedBy =
@@ -33,11 +35,10 @@ export function changePosting(
   const refusal =
     by.kind === 'office' && 'content' in state ? outOfReach(state.content, by.office) : undefined;
   if (refusal) return refusal;
-  if (SHOWING.has(change.type) && registered?.status === 'suspended')
-    return reject('posting.employer-suspended');
+  if (shows(change) && registered?.status === 'suspended') return reject('posting.employer-suspended');
   switch (change.type) {
     case 'amend':
-      return amend(state, change, grounds);
+      return amend(state, change, grounds, reasonsFor(change, by, grounds, registered));
     case 'suspend':
       return suspend(state, change.reason);
     case 'resume':
@@ -46,11 +47,29 @@ export function changePosting(
       return withdraw(state, change.reason);
     case 'expire':
       return expire(state, grounds);
+    case 'review':
+      return review(state, change, grounds);
   }
 }
 
+/** What an office does itself is reviewed by nobody. */
+function reasonsFor(
+  { terms }: Amendment,
+  by: ChangedBy,
+  { policy }: Grounds,
+  registered: EmployerState | undefined,
+): readonly ReviewReason[] {
+  return by.kind === 'employer' ? reviewReasons(terms, registered, policy) : [];
+}
+
 /** What can put a posting in front of readers, which is what the suspension of its employer is meant to stop. */
-const SHOWING: ReadonlySet<PostingChange['type']> = new Set(['amend', 'resume']);
+function shows(change: PostingChange): boolean {
+  return (
+    change.type === 'amend' ||
+    change.type === 'resume' ||
+    (change.type === 'review' && change.verdict === 'pass')
+  );
+}
 
 function belongsTo(state: PostingState, employerId: string): boolean {
   return 'content' in state && state.content.employer.id === employerId;

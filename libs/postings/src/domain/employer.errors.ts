@@ -8,4 +8,8 @@ export type EmployerErrorCode =
   | 'employer.identifier-repeated'
   | 'employer.identifier-scheme-held'
   | 'employer.identifier-contradicts'
-  | 'employer.division-unknown';
+  | 'employer.division-unknown'
+  | 'employer.account-unknown'
+  | 'employer.invitation-unknown'
+  | 'employer.invitation-used'
+  | 'employer.invitation-expired';

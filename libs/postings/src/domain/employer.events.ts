@@ -110,6 +110,30 @@ export const employerReinstated = defineEvent({
   schema: Type.Object({}),
 });
 
+/** The code that goes with it follows from its id and a secret; it stands nowhere. */
+export const employerInvited = defineEvent({
+  type: 'employer.invited',
+  version: 1,
+  schema: Type.Object({
+    invitationId: Type.String({ format: 'uuid' }),
+    /** Last day on which it may be redeemed. */
+    expiresOn: Type.String({ format: 'date' }),
+    office: Office,
+  }),
+});
+
+/** An account acts for the employer from now on. */
+export const employerAccountJoined = defineEvent({
+  type: 'employer.account-joined',
+  version: 1,
+  schema: Type.Object({
+    /** As the issuer of its tokens names it; never a person's name. */
+    account: Type.String({ minLength: 1, maxLength: 128 }),
+    /** `null`: the account registered the employer itself. */
+    invitationId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+  }),
+});
+
 export const employerEvents = [
   employerRegistered,
   employerIdentifierAdded,
@@ -118,6 +142,8 @@ export const employerEvents = [
   employerContactForgotten,
   employerSuspended,
   employerReinstated,
+  employerInvited,
+  employerAccountJoined,
 ] as const;
 
 export type EmployerEvent = EventOf<(typeof employerEvents)[number]>;

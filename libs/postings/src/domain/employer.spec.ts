@@ -259,6 +259,8 @@ describe('Persons of an employer', () => {
       forgotten: [],
       identifiers: [],
       verifiedBy: null,
+      invitations: [],
+      accounts: [],
     });
     story
       .given([household])

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { accept, reject, type ClaimKey, type Decider, type Decision } from '@chunfeng/event-log';
 import type { EmployerErrorCode } from './employer.errors';
 import type { EmployerEvent, EmployerSuspensionReason, Identifier } from './employer.events';
+import { accountClaim } from './employer-accounts';
 import { claimKeysOf, isValidIdentifier, normalizeIdentifier } from './identifiers';
 
 type DataOf<Type extends EmployerEvent['type']> = Extract<EmployerEvent, { type: Type }>['data'];
@@ -18,6 +19,13 @@ export type KnownDetails = Omit<EmployerDetails, 'name'> & { readonly name: stri
 
 export type ForgettingReason = DataOf<'employer.contact-forgotten'>['reason'];
 
+export interface Invitation {
+  readonly id: string;
+  /** Last day on which it may be redeemed. */
+  readonly expiresOn: string;
+  readonly usedBy: string | null;
+}
+
 export type EmployerState =
   | { readonly status: 'none' }
   | {
@@ -29,6 +37,9 @@ export type EmployerState =
       readonly forgotten: readonly string[];
       readonly identifiers: readonly Identifier[];
       readonly verifiedBy: string | null;
+      readonly invitations: readonly Invitation[];
+      /** Accounts that act for it. */
+      readonly accounts: readonly string[];
     };
 
 export type EmployerDecision = Decision<EmployerEvent, EmployerErrorCode>;
@@ -51,7 +62,8 @@ function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
   if (event.type === 'employer.registered') {
     const { identifiers, subject } = event.data;
     const details = detailsOf(event.data);
-    return { status: 'active', details, subject, forgotten: [], identifiers, verifiedBy: null };
+    const nobodyYet = { invitations: [], accounts: [], forgotten: [], verifiedBy: null };
+    return { status: 'active', details, subject, identifiers, ...nobodyYet };
   }
   if (state.status === 'none') return state; // Every other event follows the registration.
   switch (event.type) {
@@ -68,11 +80,27 @@ function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
         subject: null,
         forgotten: [...state.forgotten, event.data.subject],
       };
+    case 'employer.invited': {
+      const { invitationId: id, expiresOn } = event.data;
+      return { ...state, invitations: [...state.invitations, { id, expiresOn, usedBy: null }] };
+    }
+    case 'employer.account-joined':
+      return joined(state, event.data);
     case 'employer.suspended':
       return { ...state, status: 'suspended' };
     case 'employer.reinstated':
       return { ...state, status: 'active' };
   }
+}
+
+function joined(
+  state: Exclude<EmployerState, { status: 'none' }>,
+  { account, invitationId }: DataOf<'employer.account-joined'>,
+): EmployerState {
+  const invitations = state.invitations.map((invitation) =>
+    invitation.id === invitationId ? { ...invitation, usedBy: account } : invitation,
+  );
+  return { ...state, invitations, accounts: [...new Set([...state.accounts, account])] };
 }
 
 function detailsOf({ name, personName, kind, division, contact }: StoredDetails): KnownDetails {
@@ -106,12 +134,14 @@ export interface Registration
 /**
  * Registers an employer with valid identifiers, or without any where an office vouches for it.
  * @param subject under whose key its persons are sealed.
+ * @param account that registers the employer it acts for; `null`: an office does.
  */
 export function register(
   state: EmployerState,
   registration: Registration,
   reference: PlaceLookup,
   subject: string,
+  account: string | null = null,
 ): EmployerDecision {
   if (state.status !== 'none') return reject('employer.exists');
   const identifiers = registration.identifiers.map(normalizeIdentifier);
@@ -121,7 +151,10 @@ export function register(
   if (refusal !== undefined) return refusal;
   const { vouchedBy, synthetic } = registration;
   const data = { ...toStored(registration, subject), identifiers, vouchedBy, synthetic };
-  return accept([{ type: 'employer.registered', data }], { take: claimsFor(identifiers) });
+  const events: EmployerEvent[] = [{ type: 'employer.registered', data }];
+  if (account === null) return accept(events, { take: claimsFor(identifiers) });
+  events.push({ type: 'employer.account-joined', data: { account, invitationId: null } });
+  return accept(events, { take: [...claimsFor(identifiers), accountClaim(account)] });
 }
 
 export function addIdentifier(state: EmployerState, added: Identifier): EmployerDecision {

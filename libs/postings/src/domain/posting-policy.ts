@@ -19,6 +19,10 @@ export interface PostingPolicy {
   readonly required: Sourced<readonly Missing[]>;
   /** Plausible wage in fen per period, both ends included. */
   readonly wageFen: Sourced<Readonly<Record<WagePeriod, readonly [min: number, max: number]>>>;
+  /** Wages outside of it are plausible, but looked at before an employer's own posting is published. */
+  readonly usualWageFen: Sourced<
+    Readonly<Record<Exclude<WagePeriod, 'piece'>, readonly [min: number, max: number]>>
+  >;
   /** Years of age at which work may begin. */
   readonly youngest: Sourced<number>;
   /** Oldest age that a limit may name at all. */
@@ -53,6 +57,15 @@ export const POSTING_POLICY: PostingPolicy = {
       piece: [1, 10_000 * YUAN],
     },
     source: 'project: wide enough for real postings of 2006–2026, welfare allowances included',
+  },
+  usualWageFen: {
+    value: {
+      hour: [8 * YUAN, 300 * YUAN],
+      day: [50 * YUAN, 2_000 * YUAN],
+      month: [500 * YUAN, 50_000 * YUAN],
+      year: [6_000 * YUAN, 1_000_000 * YUAN],
+    },
+    source: 'project: welfare posts at the lower end, senior staff at the upper one',
   },
   youngest: { value: 16, source: 'R2; 劳动法 Art. 15' },
   oldest: { value: 100, source: 'project' },

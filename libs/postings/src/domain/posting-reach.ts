@@ -14,8 +14,13 @@ export function outOfReach(content: PostingContent, office: string): PostingDeci
   return reject('posting.office-not-own', { params: { office: owners.join(', ') } });
 }
 
+/** Whose turn it is where somebody has to look at a posting; of several the first, and the others may as well. */
+export function officeInCharge(content: Pick<PostingContent, 'office' | 'terms'>): OfficeId {
+  return ownersOf(content)[0] ?? ROOT_OFFICE;
+}
+
 /** Several where the files do not tell which of them it is. */
-function ownersOf({ office, terms }: PostingContent): readonly OfficeId[] {
+function ownersOf({ office, terms }: Pick<PostingContent, 'office' | 'terms'>): readonly OfficeId[] {
   if (office !== null) return [office as OfficeId];
   const place = parseDivisionCode(terms.place ?? '');
   const answer = place && unitOf(place);

@@ -12,6 +12,7 @@ export type PostingErrorCode =
   | 'posting.confirmed-in-future'
   | 'posting.employer-unknown'
   | 'posting.employer-suspended'
+  | 'posting.employer-in-order'
   | 'posting.in-review'
   | 'posting.not-in-review'
   | 'posting.suspended-state'

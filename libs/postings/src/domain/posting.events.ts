@@ -170,6 +170,7 @@ export const RefusalReason = literals(
   'fee-in-text',
   'not-a-vacancy',
   'several-jobs',
+  'review-failed',
 );
 export type RefusalReason = Static<typeof RefusalReason>;
 

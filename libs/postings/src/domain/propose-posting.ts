@@ -1,22 +1,43 @@
 import { accept, reject } from '@chunfeng/event-log';
 import { dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import { amended, closed, type PostingContent, type PostingDecision, type PostingState } from './posting';
+import type { Verdict } from './check-terms';
 import { outOfReach } from './posting-reach';
-import type { PostingEmployer, PostingEvent } from './posting.events';
+import { reviewEvent } from './review';
+import type { PostingEmployer, PostingEvent, ReviewReason } from './posting.events';
 import { differences, toStored, toStoredEmployer, type CollectedProposal, type Proposal } from './proposal';
 import { filledOf } from './vacancy-sets';
 import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
 
-/** An employer's own posting: checked, and published, listed as incomplete or refused in the same append. */
-export function submit(state: PostingState, proposal: Proposal, grounds: Grounds): PostingDecision {
+/**
+ * An employer's own posting: checked, and published, listed as incomplete or refused in the same append.
+ * @param reasons for which an office reviews it first; what would be refused is refused at once.
+ */
+export function submit(
+  state: PostingState,
+  proposal: Proposal,
+  grounds: Grounds,
+  reasons: readonly ReviewReason[] = [],
+): PostingDecision {
   if (state.status !== 'none') return reject('posting.exists');
   const { source, synthetic, terms } = proposal;
   const employer = toStoredEmployer(proposal.employer);
   const verdict = judge({ ...proposal, confirmedOn: dayInShanghai(grounds.now) }, grounds);
   return accept([
     { type: 'posting.submitted', data: { employer, terms: toStored(terms), source, synthetic } },
-    verdictEvent(verdict, grounds),
+    outcome(verdict, { office: null, terms: toStored(terms) }, reasons, grounds),
   ]);
+}
+
+function outcome(
+  verdict: Verdict,
+  content: Pick<PostingContent, 'office' | 'terms'>,
+  reasons: readonly ReviewReason[],
+  grounds: Grounds,
+): PostingEvent {
+  return verdict.kind === 'refuse' || reasons.length === 0
+    ? verdictEvent(verdict, grounds)
+    : reviewEvent(content, reasons, grounds);
 }
 
 /** The same for a posting that a clerk took down, with the day on which the employer last confirmed it. */
@@ -45,9 +66,15 @@ export interface Amendment {
 
 /**
  * Amends and checks again. Terms that would be refused leave the posting as it stands (nothing is stored); a
- * refused posting may be amended into a listed one; a suspended one stays suspended.
+ * refused posting may be amended into a listed one; a suspended one stays suspended, one in review stays there.
+ * @param reasons for which an office reviews what was refused before.
  */
-export function amend(state: PostingState, amendment: Amendment, grounds: Grounds): PostingDecision {
+export function amend(
+  state: PostingState,
+  amendment: Amendment,
+  grounds: Grounds,
+  reasons: readonly ReviewReason[] = [],
+): PostingDecision {
   if (state.status === 'none' || state.status === 'proposed') return reject('posting.not-found');
   if (state.status === 'withdrawn' || state.status === 'expired') return closed(state);
   const { content } = state;
@@ -70,7 +97,8 @@ export function amend(state: PostingState, amendment: Amendment, grounds: Ground
   const verdict = judge({ terms, employer, confirmedOn, isVacancy }, grounds);
   if (verdict.kind === 'refuse') return termsRefused(verdict.reasons);
   const events: PostingEvent[] = [{ type: 'posting.amended', data }];
-  if (state.status !== 'suspended') events.push(verdictEvent(verdict, grounds));
+  if (state.status === 'refused') events.push(outcome(verdict, after, reasons, grounds));
+  else if (state.status === 'listed') events.push(verdictEvent(verdict, grounds));
   return accept([...events, ...fillingOf(after)]);
 }
 

@@ -27,3 +27,10 @@ export function officeOf({ office, role }: Caller): string {
   if (role === 'bureau' || role === 'operator') return ROOT_OFFICE;
   throw new ProblemException('forbidden');
 }
+
+/** An account that has joined an employer already registers no other one. */
+export function registeringAccount({ role, id, employerId }: Caller, vouched: boolean): string | null {
+  if (role !== 'employer') return null;
+  if (employerId !== undefined || vouched) throw new ProblemException('forbidden');
+  return id;
+}

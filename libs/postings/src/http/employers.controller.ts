@@ -14,7 +14,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeEmployer } from '../commands/change-employer.command';
 import { RegisterEmployer } from '../commands/register-employer.command';
 import type { EmployerDetails } from '../domain/employer';
-import { officeOf } from './acting';
+import { officeOf, registeringAccount } from './acting';
 import {
   EmployerDetailsDto,
   ForgetContactDto,
@@ -38,7 +38,12 @@ export class EmployersController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Register an employer' })
+  @Roles('employer', 'clerk', 'bureau')
+  @ApiOperation({
+    summary: 'Register an employer',
+    description:
+      'An account of the role employer that acts for none yet registers its own and joins it; an office verifies it later.',
+  })
   @CommandRoute({
     location: ({ id }) => `/v1/employers/${String(id)}`,
     problems: [...IDENTIFIER_PROBLEMS, 'employer.identifier-missing', 'employer.division-unknown'],
@@ -48,13 +53,14 @@ export class EmployersController {
     @CurrentCaller() caller: Caller,
     @CommandMeta() context: CommandContext,
   ): Promise<CommandResult> {
+    const account = registeringAccount(caller, body.vouched ?? false);
     const registration = {
       ...detailsOf(body),
       identifiers: (body.identifiers ?? []).map(({ scheme, value }) => ({ scheme, value })),
       vouchedBy: body.vouched ? officeOf(caller) : null,
       synthetic: body.synthetic ?? false,
     };
-    return this.commands.execute(new RegisterEmployer(registration, context));
+    return this.commands.execute(new RegisterEmployer(registration, context, undefined, account));
   }
 
   @Post(':id/identifiers')

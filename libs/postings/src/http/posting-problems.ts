@@ -51,6 +51,11 @@ problemCatalogue<PostingErrorCode>({
     zh: '用人单位已被暂停，不能提交、修改或恢复岗位。',
     en: 'The employer is suspended: its postings are neither submitted nor amended nor resumed.',
   },
+  'posting.employer-in-order': {
+    status: 409,
+    zh: '用人单位未被暂停，其岗位不随之暂停。',
+    en: 'The employer is not suspended, so its postings need not follow.',
+  },
   'posting.in-review': {
     status: 409,
     zh: '岗位正在审核，审核后才能进行此操作。',
@@ -125,6 +130,26 @@ problemCatalogue<EmployerErrorCode>({
     status: 422,
     zh: '组织机构代码与统一社会信用代码第 9–17 位不一致。',
     en: 'The organization code differs from characters 9–17 of the social credit code.',
+  },
+  'employer.account-unknown': {
+    status: 403,
+    zh: '此账号尚未加入任何用人单位；请凭邀请码加入，或登记本单位。',
+    en: 'The account acts for no employer yet; join one by an invitation code, or register your own.',
+  },
+  'employer.invitation-unknown': {
+    status: 404,
+    zh: '没有这个邀请码。',
+    en: 'There is no invitation with this code.',
+  },
+  'employer.invitation-used': {
+    status: 409,
+    zh: '邀请码已被使用。',
+    en: 'The invitation was redeemed by another account.',
+  },
+  'employer.invitation-expired': {
+    status: 409,
+    zh: '邀请码已于 {expiresOn} 过期；请向经办机构重新索取。',
+    en: 'The invitation was good until {expiresOn}; ask the office for another.',
   },
   'employer.division-unknown': {
     status: 422,

@@ -27,7 +27,12 @@ import {
 import { collectedFrom } from './collected-from';
 
 const location = ({ id }: Readonly<Record<string, unknown>>): string => `/v1/postings/${String(id)}`;
-const CHANGE_PROBLEMS = ['posting.not-found', 'posting.office-not-own', 'posting.closed'];
+const CHANGE_PROBLEMS = [
+  'posting.not-found',
+  'posting.office-not-own',
+  'posting.closed',
+  'employer.account-unknown',
+];
 
 /** Postings: a proposal is checked at once, and the answer says how it stands and why. */
 @ApiTags('postings')
@@ -40,9 +45,12 @@ export class PostingsController {
   @ApiOperation({
     summary: 'Submit a posting',
     description:
-      'Checked in the same step: published, listed as incomplete, or refused with reasons. Refused ones are kept and may be amended.',
+      'Checked in the same step: published, listed as incomplete, or refused with reasons. Refused ones are kept and may be amended. What an employer submits that no office has verified, or with an unusual wage, is in review first.',
   })
-  @CommandRoute({ location, problems: ['posting.employer-unknown', 'posting.employer-suspended'] })
+  @CommandRoute({
+    location,
+    problems: ['posting.employer-unknown', 'posting.employer-suspended', 'employer.account-unknown'],
+  })
   submit(
     @Body() { employerId, terms, synthetic }: SubmitPostingDto,
     @CurrentCaller() caller: Caller,
@@ -50,8 +58,12 @@ export class PostingsController {
   ): Promise<CommandResult> {
     const source = { system: 'chunfeng', externalId: null, url: null };
     const employer = { id: submittingEmployer(caller, employerId), name: null };
+    const byEmployer = caller.role === 'employer';
     return this.commands.execute(
-      new ProposePosting({ form: terms, employer, source, synthetic: synthetic ?? false }, context),
+      new ProposePosting(
+        { form: terms, employer, source, synthetic: synthetic ?? false, byEmployer },
+        context,
+      ),
     );
   }
 
@@ -78,6 +90,7 @@ export class PostingsController {
       ...CHANGE_PROBLEMS,
       'posting.employer-suspended',
       'posting.terms-refused',
+      'posting.headcount-below-filled',
       'posting.confirmed-in-future',
     ],
   })
@@ -101,7 +114,10 @@ export class PostingsController {
 
   @Post(':id/suspend')
   @ApiOperation({ summary: 'Take a posting out of sight for a while' })
-  @CommandRoute({ ifMatch: true, problems: [...CHANGE_PROBLEMS, 'posting.refused-state'] })
+  @CommandRoute({
+    ifMatch: true,
+    problems: [...CHANGE_PROBLEMS, 'posting.refused-state', 'posting.in-review'],
+  })
   suspend(
     @UuidParam('id') id: string,
     @Body() { reason }: SuspendPostingDto,
@@ -120,6 +136,7 @@ export class PostingsController {
     problems: [
       ...CHANGE_PROBLEMS,
       'posting.refused-state',
+      'posting.in-review',
       'posting.employer-suspended',
       'posting.suspended-by-office',
       'posting.validity-ended',

@@ -92,6 +92,9 @@ function changes(
         has_contact: false,
         forgotten_subjects: [...before.forgotten_subjects, fact.data.subject],
       };
+    case 'employer.invited':
+    case 'employer.account-joined':
+      return {};
     case 'employer.suspended':
       return { suspension_reason: fact.data.reason };
     case 'employer.reinstated':

@@ -1,9 +1,14 @@
+import type { PlainDate } from '@chunfeng/reference';
 import { Query } from '@nestjs/cqrs';
 import type { PostingEntity } from '../projections/posting.entity';
+import type { PostingViewState } from '../projections/postings.table';
 import type { PostingSight } from './posting-sight';
 
 export interface PostingDetail {
   readonly posting: PostingEntity;
+  /** As of today: what has run out is expired. */
+  readonly state: PostingViewState;
+  readonly today: PlainDate;
   readonly possibleDuplicateOf: string | null;
 }
 

@@ -1,3 +1,5 @@
+import type { PlainDate } from '@chunfeng/reference';
+import { stateOn } from './posting-sight';
 import type { PostingRow, PostingViewState } from '../projections/postings.table';
 
 /** One line of a list of postings. */
@@ -10,6 +12,11 @@ export interface PostingSummary {
   readonly employerId: string | null;
   readonly employerName: string | null;
   readonly headcount: number | null;
+  readonly reserved: number;
+  readonly taken: number;
+  /** `null`: the headcount is not stated. */
+  readonly remaining: number | null;
+  readonly openReferrals: number;
   readonly place: string | null;
   readonly wage: {
     readonly minFen: number | null;
@@ -33,6 +40,10 @@ export type SummaryRow = Pick<
   | 'employer_id'
   | 'employer_name'
   | 'headcount'
+  | 'reserved'
+  | 'taken'
+  | 'remaining'
+  | 'open_referrals'
   | 'place'
   | 'first_position'
   | 'wage_min_fen'
@@ -43,16 +54,20 @@ export type SummaryRow = Pick<
   | 'synthetic'
 > & { readonly duplicate_of: string | null };
 
-export function summaryOf(row: SummaryRow): PostingSummary {
+export function summaryOf(row: SummaryRow, today: PlainDate): PostingSummary {
   return {
     id: row.posting_id,
-    state: row.state,
+    state: stateOn({ state: row.state, validThrough: row.valid_through }, today),
     kind: row.kind,
     title: row.title,
     occupation: row.occupation,
     employerId: row.employer_id,
     employerName: row.employer_name,
     headcount: row.headcount,
+    reserved: row.reserved,
+    taken: row.taken,
+    remaining: row.remaining,
+    openReferrals: row.open_referrals,
     place: row.place,
     wage: wageOf(row),
     missing: row.missing,

@@ -14,7 +14,8 @@ select gen_random_uuid(), 2, n, n, case when n % 200 = 0 then 'withdrawn' else '
   'submitted', 'ordinary', 'title ' || n,
   format('%s-%s-%s-%s', 1 + n % 8, lpad((n % 11)::text, 2, '0'), lpad((n % 13)::text, 2, '0'), '01'),
   format('0190f5a0-0000-7000-8000-%s', lpad((n % 100)::text, 12, '0'))::uuid, 'employer ' || n % 100, 5,
-  (500000 + n % 500)::text, null, null, null, null, '2026-12-31', '{}', '[]', 'postings-1', null, null, 'test',
+  0, 0, 0, 5, '{}', (500000 + n % 500)::text, null, null, null, null, '2026-12-31', '{}', '[]', 'postings-1', null, '{}', null, null, null,
+  'test',
   null, null, true, 'key ' || n % 19000, '{}', now(), now()
 from generate_series(1, 20000) n`;
 
@@ -47,7 +48,7 @@ describe('The plans of the lists of postings', () => {
   }
 
   async function planOf(filters: PostingFilters, sight: PostingSight, after?: number): Promise<string> {
-    const { text, values } = postingsQuery(filters, sight, 51, after);
+    const { text, values } = postingsQuery(filters, sight, 51, after, '2026-03-01');
     const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...values]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }

@@ -8,6 +8,8 @@ import {
 } from '../../domain/employer.events';
 import {
   PostingKind,
+  RefusalReason,
+  ReviewReason,
   SuspensionReason,
   Terms,
   Wage,
@@ -23,7 +25,12 @@ function valuesOf<Value extends string>(schema: TUnsafe<Value>): readonly Value[
 export const POSTING_KINDS = valuesOf(PostingKind);
 export const WORK_FORMS = valuesOf(WorkForm);
 export const WAGE_PERIODS = valuesOf(Wage.properties.period);
-export const SUSPENSION_REASONS = valuesOf(SuspensionReason);
+/** What somebody may say; the one that follows from the employer's suspension is nobody's to choose. */
+export const SUSPENSION_REASONS = valuesOf(SuspensionReason).filter(
+  (reason) => reason !== 'employer-suspended',
+);
+export const REFUSAL_REASONS = valuesOf(RefusalReason);
+export const REVIEW_REASONS = valuesOf(ReviewReason);
 export const WITHDRAWAL_REASONS = valuesOf(WithdrawalReason);
 export const EMPLOYER_KINDS = valuesOf(EmployerKind);
 export const EMPLOYER_SUSPENSION_REASONS = valuesOf(EmployerSuspensionReason);
@@ -41,6 +48,8 @@ export const TARGET_GROUPS = valuesOf(Group);
 export const POSTING_STATES = [
   'published',
   'listed-incomplete',
+  'in-review',
+  'filled',
   'refused',
   'suspended',
   'withdrawn',

@@ -102,6 +102,14 @@ export class RegisterEmployerDto extends EmployerDetailsDto {
   synthetic?: boolean;
 }
 
+export class JoinEmployerDto {
+  @ApiProperty({ description: 'As the office handed it over', example: 'AB2CD-EF3GH-JK4LM-NP5QR' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(40)
+  code!: string;
+}
+
 export class SuspendEmployerDto {
   @ApiProperty({ enum: EMPLOYER_SUSPENSION_REASONS })
   @IsIn(EMPLOYER_SUSPENSION_REASONS)

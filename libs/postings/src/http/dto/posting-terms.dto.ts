@@ -110,6 +110,17 @@ export class PostingTermsDto implements PostingForm {
   @MaxLength(200)
   headcountRaw?: string;
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Open referrals admitted per remaining vacancy (INV-QUOTA); left out: by policy',
+    example: 3,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  referralRatio?: number;
+
   @ApiPropertyOptional({ type: WageDto })
   @IsOptional()
   @ValidateNested()

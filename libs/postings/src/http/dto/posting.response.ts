@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PostingDetail } from '../../queries/get-posting.query';
-import { POSTING_KINDS, POSTING_STATES, WAGE_PERIODS } from './choices';
+import { POSTING_KINDS, POSTING_STATES, REVIEW_REASONS, WAGE_PERIODS } from './choices';
 
 class WageResponse {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Fen per period' }) minFen!: number | null;
@@ -18,6 +18,12 @@ export class PostingSummaryResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) employerId!: string | null;
   @ApiProperty({ type: String, nullable: true }) employerName!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) headcount!: number | null;
+  @ApiProperty({ type: 'integer', description: 'Vacancies reserved by an accepted offer' }) reserved!: number;
+  @ApiProperty({ type: 'integer', description: 'Vacancies taken by people who started' }) taken!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'headcount − reserved − taken (INV-VAC)' })
+  remaining!: number | null;
+  @ApiProperty({ type: 'integer', description: 'Referrals that count against the quota (INV-QUOTA)' })
+  openReferrals!: number;
   @ApiProperty({ type: String, nullable: true, description: 'Division code' }) place!: string | null;
   @ApiProperty({ type: WageResponse, nullable: true }) wage!: WageResponse | null;
   @ApiProperty({ type: [String], description: 'What an incomplete posting lacks' }) missing!: string[];
@@ -38,6 +44,13 @@ class ReasonResponse {
   @ApiProperty({ type: String, nullable: true, example: '就业促进法 Art. 27' }) rule!: string | null;
 }
 
+export class PostingReviewResponse {
+  @ApiProperty({ enum: REVIEW_REASONS, isArray: true }) reasons!: string[];
+  @ApiProperty({ format: 'date', description: 'Last day on which the office is in time' }) dueOn!: string;
+  @ApiProperty({ description: 'Whose turn it is', example: 'D500235' }) office!: string;
+  @ApiProperty() overdue!: boolean;
+}
+
 /** A posting with everything that is known of it. */
 export class PostingResponse {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -49,6 +62,14 @@ export class PostingResponse {
   @ApiProperty({ type: String, nullable: true }) employerName!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'As submitted; not stated: null' })
   terms!: object;
+  @ApiProperty({ type: 'integer', description: 'Vacancies reserved by an accepted offer' }) reserved!: number;
+  @ApiProperty({ type: 'integer', description: 'Vacancies taken by people who started' }) taken!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'headcount − reserved − taken (INV-VAC)' })
+  remaining!: number | null;
+  @ApiProperty({ type: 'integer', description: 'Referrals that count against the quota (INV-QUOTA)' })
+  openReferrals!: number;
+  @ApiProperty({ type: PostingReviewResponse, nullable: true, description: 'While it is in review' })
+  review!: PostingReviewResponse | null;
   @ApiProperty({ type: [String] }) missing!: string[];
   @ApiProperty({ type: [ReasonResponse], description: 'Why the check refused it' })
   reasons!: ReasonResponse[];
@@ -64,16 +85,26 @@ export class PostingResponse {
   @ApiProperty({ format: 'date-time' }) changedAt!: string;
 }
 
-export function toPostingResponse({ posting, possibleDuplicateOf }: PostingDetail): PostingResponse {
+export function toPostingResponse({
+  posting,
+  state,
+  today,
+  possibleDuplicateOf,
+}: PostingDetail): PostingResponse {
   return {
     id: posting.postingId,
     version: posting.version,
-    state: posting.state,
+    state,
     suspensionReason: posting.suspensionReason,
     origin: posting.origin,
     employerId: posting.employerId,
     employerName: posting.employerName,
     terms: posting.terms,
+    reserved: posting.reserved,
+    taken: posting.taken,
+    remaining: posting.remaining,
+    openReferrals: posting.openReferrals,
+    review: reviewOf(posting, today),
     missing: posting.missing,
     reasons: [...posting.refusal],
     validThrough: posting.validThrough,
@@ -90,4 +121,22 @@ export function toPostingResponse({ posting, possibleDuplicateOf }: PostingDetai
     proposedAt: posting.proposedAt.toISOString(),
     changedAt: posting.changedAt.toISOString(),
   };
+}
+
+function reviewOf(
+  { reviewReasons: reasons, reviewDue: dueOn, reviewOffice: office }: PostingDetail['posting'],
+  today: string,
+): PostingReviewResponse | null {
+  return dueOn === null || office === null ? null : { reasons, dueOn, office, overdue: dueOn < today };
+}
+
+/** A posting that waits for an office. */
+export class PostingInReviewResponse extends PostingSummaryResponse {
+  @ApiProperty({ type: PostingReviewResponse }) review!: PostingReviewResponse;
+}
+
+export class ReviewQueueResponse {
+  @ApiProperty({ type: [PostingInReviewResponse] }) items!: PostingInReviewResponse[];
+  @ApiProperty({ type: String, nullable: true, description: '`cursor` of the next page' }) next!:
+    string | null;
 }

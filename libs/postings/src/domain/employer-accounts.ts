@@ -1,0 +1,53 @@
+import { accept, reject, type ClaimKey } from '@chunfeng/event-log';
+import { addDays, dayInShanghai } from '@chunfeng/reference';
+import type { EmployerDecision, EmployerState } from './employer';
+
+/** Days for which an invitation is good; ours, nobody prescribes it. */
+const INVITATION_DAYS = 14;
+
+/** One account acts for one employer. The id is the issuer's: a stable one, never a name. */
+export function accountClaim(account: string): ClaimKey {
+  return { scope: 'employer-account', key: account };
+}
+
+/** An invitation as its code is looked up; the key is a keyed hash and does not lead back to the code. */
+export interface NewInvitation {
+  readonly id: string;
+  readonly claimKey: string;
+  readonly office: string;
+}
+
+/** An office hands over a code, by which an account of the employer's own can join it. */
+export function invite(state: EmployerState, invitation: NewInvitation, now: Date): EmployerDecision {
+  if (state.status === 'none') return reject('employer.not-found');
+  if (state.status === 'suspended') return reject('employer.suspended');
+  const { id: invitationId, office, claimKey } = invitation;
+  const expiresOn = addDays(dayInShanghai(now), INVITATION_DAYS);
+  return accept([{ type: 'employer.invited', data: { invitationId, expiresOn, office } }], {
+    take: [{ scope: 'employer-invitation', key: claimKey }],
+  });
+}
+
+/**
+ * Redeems an invitation, once. The same account again finds nothing to do.
+ * @param isInvitation tells which of the employer's invitations the code belongs to.
+ */
+export function join(
+  state: EmployerState,
+  account: string,
+  isInvitation: (invitationId: string) => boolean,
+  now: Date,
+): EmployerDecision {
+  if (state.status === 'none') return reject('employer.invitation-unknown');
+  const invitation = state.invitations.find(({ id }) => isInvitation(id));
+  if (invitation === undefined) return reject('employer.invitation-unknown');
+  if (invitation.usedBy === account) return accept([]);
+  if (invitation.usedBy !== null) return reject('employer.invitation-used');
+  if (state.status === 'suspended') return reject('employer.suspended');
+  if (invitation.expiresOn < dayInShanghai(now))
+    return reject('employer.invitation-expired', { params: { expiresOn: invitation.expiresOn } });
+  return accept(
+    [{ type: 'employer.account-joined', data: { account, invitationId: invitation.id } }],
+    state.accounts.includes(account) ? {} : { take: [accountClaim(account)] },
+  );
+}
