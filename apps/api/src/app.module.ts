@@ -2,6 +2,7 @@ import { EventLog, EventLogModule } from '@chunfeng/event-log';
 import { HouseholdsModule } from '@chunfeng/households';
 import {
   DevelopmentIssuer,
+  EmployerAccounts,
   HttpModule,
   type HttpOptions,
   PositionWaiter,
@@ -9,7 +10,7 @@ import {
 } from '@chunfeng/http';
 import { LaborersModule } from '@chunfeng/laborers';
 import { MatchingModule } from '@chunfeng/matching';
-import { PostingsModule } from '@chunfeng/postings';
+import { JoinedEmployers, PostingsModule } from '@chunfeng/postings';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
 import { ReferenceModule } from '@chunfeng/reference';
@@ -44,6 +45,7 @@ export class AppModule {
             { provide: PositionWaiter, useExisting: ViewPositions },
             ProjectionReadiness,
             { provide: ReadinessProbe, useExisting: ProjectionReadiness },
+            { provide: EmployerAccounts, useClass: JoinedEmployers },
           ],
         }),
         PrivacyModule.forRoot({ url: config.keysDatabaseUrl, name, folder: config.keyFolder }),
