@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type DemonstrationStep, loadDemonstration } from '@chunfeng/demo';
-import { CommandRunner, Streams } from '@chunfeng/event-log';
+import { CommandRunner } from '@chunfeng/event-log';
 import { demoPostings, PostingImporter } from '@chunfeng/postings';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -18,7 +18,6 @@ export async function loadDemonstrationOnce(app: NestExpressApplication, stop: A
   try {
     await loadDemonstration({
       runner: app.get(CommandRunner),
-      streams: app.get(Streams),
       register: app.get(CommandBus, { strict: false }),
       importer: app.get(PostingImporter, { strict: false }),
       notices: demoPostings.map(({ path, rows }) => ({ rows, open: () => createReadStream(path) })),

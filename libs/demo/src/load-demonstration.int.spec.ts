@@ -65,7 +65,6 @@ function load(
 ) {
   return loadDemonstration({
     runner: log.commands,
-    streams: log.streams,
     register,
     importer: { import: nothing },
     laborers: 400,

@@ -1,4 +1,4 @@
-import { accept, type Actor, type CommandRunner, type Streams } from '@chunfeng/event-log';
+import { accept, type Actor, type CommandRunner } from '@chunfeng/event-log';
 import { laborer } from '@chunfeng/laborers';
 import { demoLaborerId } from './demo-ids';
 import { loadLaborers, type RegisterPort } from './load-laborers';
@@ -40,7 +40,6 @@ export interface DemonstrationProgress {
 
 export interface DemonstrationOptions {
   readonly runner: CommandRunner;
-  readonly streams: Streams;
   readonly register: RegisterPort;
   readonly importer: PostingImportPort;
   readonly notices?: readonly NoticeFile[];
@@ -65,8 +64,7 @@ export interface DemonstrationOptions {
 export async function loadDemonstration(options: DemonstrationOptions): Promise<'loaded' | 'already-there'> {
   const { seed = DEMONSTRATION_SEED, laborers = 5_000, postings = 1_000, signal } = options;
   const complete = `complete ${seed} ${laborers} ${postings}`;
-  if ((await options.streams.findCommand(DEMONSTRATION_ACTOR.id, complete)) !== undefined)
-    return 'already-there';
+  if (await options.runner.isStored(DEMONSTRATION_ACTOR.id, complete)) return 'already-there';
 
   const world = readWorld();
   await importNotices(options);

@@ -68,7 +68,7 @@ export class EventLog {
     this.versions = new EventVersions(reading);
     this.codec = new EventCodec(this.registry, this.versions, options.sealer);
     this.identity = new StoreIdentity(reading);
-    this.streams = new Streams(reading, this.codec);
+    this.streams = new Streams(reading, this.codec, this.identity);
     this.gate = new AppendGate({
       ...appending,
       onCommitted: () => {

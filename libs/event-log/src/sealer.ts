@@ -14,7 +14,7 @@ export interface Sealer {
   /**
    * Seals the personal fields of one event for one subject; the subject's key exists durably when this
    * resolves, so before the append.
-   * @throws when the subject has been forgotten.
+   * @throws SubjectForgottenError (by name) when the subject has been forgotten.
    */
   seal(context: SealContext, subject: string, values: Readonly<Record<string, unknown>>): Promise<SealedBox>;
   /**

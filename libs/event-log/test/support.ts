@@ -46,6 +46,8 @@ export class OpenSealer implements Sealer {
   readonly forgotten = new Set<string>();
 
   seal(context: object, subject: string, values: Readonly<Record<string, unknown>>): Promise<SealedBox> {
+    if (this.forgotten.has(subject))
+      return Promise.reject(Object.assign(new Error('forgotten'), { name: 'SubjectForgottenError' }));
     const box = Buffer.from(JSON.stringify({ context, values })).toString('base64');
     return Promise.resolve({ subject, box });
   }

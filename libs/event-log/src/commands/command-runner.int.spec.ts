@@ -1,3 +1,4 @@
+import { createPool } from '@chunfeng/database';
 import { clearFailpoints, setFailpoints } from '@chunfeng/failpoints';
 import { type TestDatabase, waitFor } from '@chunfeng/testing';
 import { uuidv7 } from 'uuidv7';
@@ -9,6 +10,7 @@ import {
   counterBumped,
   logDatabase,
   openLog,
+  OpenSealer,
 } from '../../test/support';
 import { Clock } from '../clock';
 import type { CommandContext, CommandResult, Loaded } from '../command';
@@ -385,4 +387,40 @@ test('at shutdown a command under way is answered before the connections go', as
   await waitFor(() => append.mock.calls.length > 0, { message: 'the command is at the gate' });
   await closing.close();
   expect(await running).toMatchObject({ kind: 'done' });
+});
+
+test('a subject that is forgotten between load and seal is decided on again, not answered with a defect', async () => {
+  const sealer = new OpenSealer();
+  const own = await openLog(database.url, { sealer });
+  try {
+    const id = uuidv7();
+    const result = await own.commands.execute({
+      context: context(),
+      stream: { decider: counter, id },
+      decide: (): Bump => {
+        if (sealer.forgotten.has(id)) return reject('too-much');
+        sealer.forgotten.add(id);
+        return accept([{ type: 'counter.bumped', data: { by: 1, note: 'personal' } }]);
+      },
+    });
+    expect(result).toEqual({ kind: 'rejected', rejection: { code: 'too-much' } });
+  } finally {
+    await own.close();
+  }
+});
+
+test('what is refused anyway is refused before its version is compared: a version tells that there is something', async () => {
+  const result = await execute({ ifVersion: 7, decide: () => reject('too-much') });
+  expect(result).toEqual({ kind: 'rejected', rejection: { code: 'too-much' } });
+});
+
+test('INV-SEAL: a key is kept as a keyed hash only, and found by the key all the same', async () => {
+  const own = { ...context(), idempotencyKey: 'row 000000199005060012' };
+  await execute({ context: own });
+  const pool = createPool({ url: database.url, name: 'look' });
+  const { rows } = await pool.query('select * from log.commands');
+  await pool.end();
+  expect(JSON.stringify(rows)).not.toContain('000000199005060012');
+  expect(await log.commands.isStored(own.caller, own.idempotencyKey)).toBe(true);
+  expect(await log.commands.isStored(own.caller, 'another')).toBe(false);
 });

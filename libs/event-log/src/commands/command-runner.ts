@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import type { AppendOutcome, AppendRequest } from '../append.types';
+import type { AppendOutcome, AppendRequest, StreamAppend } from '../append.types';
 import type { Clock } from '../clock';
 import type {
   CommandContext,
@@ -125,8 +125,19 @@ export class CommandRunner {
     return this.parts.streams.findByClaim(scope, key);
   }
 
+  /** Whether a command of this key was accepted, for as long as outcomes are kept. */
+  async isStored(caller: string, idempotencyKey: string): Promise<boolean> {
+    return (await this.parts.streams.findCommand(caller, this.storedKey(idempotencyKey))) !== undefined;
+  }
+
+  /** Clients make keys of whatever is at hand, numbers of persons too: only a keyed hash is kept (INV-SEAL). */
+  private storedKey(idempotencyKey: string): string {
+    return fingerprint(this.parts.fingerprintKey, ['key', idempotencyKey]);
+  }
+
   private run<Code extends string>(request: Deciding<Code>): Promise<CommandResult<Code>> {
-    const { caller, idempotencyKey: key, content } = request.context;
+    const { caller, idempotencyKey, content } = request.context;
+    const key = this.storedKey(idempotencyKey);
     const run: Run<Code> = {
       request,
       commandId: uuidv7(),
@@ -155,11 +166,6 @@ export class CommandRunner {
     const refs = { ...request.writes, ...request.reads };
     const { command, loaded } = await this.load(idempotency, refs);
     if (command !== undefined) return this.repeat(run, command);
-    for (const [name, { ifVersion }] of Object.entries(refs)) {
-      const actual = loaded[name]?.version ?? 0;
-      if (ifVersion !== undefined && ifVersion !== actual)
-        return this.unlessStored(run, { kind: 'stale-version', expected: ifVersion, actual });
-    }
     const others = request.further(loaded);
     // A second snapshot: what it misses of the first one's streams, the check of their versions finds.
     const further = Object.keys(others).length === 0 ? {} : (await this.load(idempotency, others)).loaded;
@@ -167,6 +173,9 @@ export class CommandRunner {
     const decision = request.decide(loaded, now, further);
     if (!decision.accepted)
       return this.unlessStored(run, { kind: 'rejected', rejection: decision.rejection });
+    // After the decision: a version would tell of streams that the caller must not hear of.
+    const stale = staleOf(refs, loaded);
+    if (stale !== undefined) return this.unlessStored(run, stale);
     const seen = [...seenOf(refs, loaded), ...seenOf(others, further)];
     return this.store(run, decision, seen, now);
   }
@@ -189,7 +198,14 @@ export class CommandRunner {
     const { request, commandId } = run;
     const { take = [], release = [] } = decision;
     const { context } = request;
-    const streams = await appendsOf(this.parts.codec, { context, commandId, decision, seen, now });
+    let streams: StreamAppend[];
+    try {
+      streams = await appendsOf(this.parts.codec, { context, commandId, decision, seen, now });
+    } catch (error) {
+      // Forgotten since the load: the next round decides on what is left.
+      if (error instanceof Error && error.name === 'SubjectForgottenError') return 'conflict';
+      throw error;
+    }
     const version = versionAfter(streams, Object.values(request.writes)[0]);
     const kept: KeptAnswer = { version, answer: request.answer() ?? {} };
     // Asked first: after the append nothing may stand between a stored command and its answer.
@@ -251,6 +267,14 @@ export class CommandRunner {
 
 /** Name under which the one written stream is loaded; no decision can have chosen it. */
 const OWN = '\0own';
+
+function staleOf(refs: StreamRefs, loaded: AnyLoaded): CommandResult<never> | undefined {
+  for (const [name, { ifVersion: expected }] of Object.entries(refs)) {
+    const actual = loaded[name]?.version ?? 0;
+    if (expected !== undefined && expected !== actual) return { kind: 'stale-version', expected, actual };
+  }
+  return undefined;
+}
 
 function seenOf(refs: StreamRefs, loaded: AnyLoaded): Seen[] {
   return Object.entries(refs).map(([name, ref]) => ({ ref, version: loaded[name]?.version ?? 0 }));

@@ -5,6 +5,7 @@ import type { ClaimKey, Decider } from '../decider';
 import type { DomainEvent } from '../event-type';
 import type { EventCodec } from '../event-codec';
 import type { RecordedEvent } from '../recorded-event';
+import type { StoreIdentity } from '../store-identity';
 import { STORED_COLUMNS, storedEvent, type StoredEvent, type StoredRow, TEXT_TYPES } from '../stored-event';
 
 type AnyRef = StreamRef<unknown, DomainEvent>;
@@ -54,12 +55,15 @@ export interface StreamsOptions {
  */
 export class Streams {
   private readonly states: LRUCache<string, Loaded<unknown> & object>;
+  /** Epoch of the log that the states were folded from. */
+  private epoch: number | undefined;
   private readonly deciders = new WeakMap<object, number>();
   private numbered = 0;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly codec: EventCodec,
+    private readonly identity: StoreIdentity,
     options: StreamsOptions = {},
   ) {
     this.states = new LRUCache({ max: options.cached ?? 10_000, ttl: options.maxAge ?? 60_000 });
@@ -111,6 +115,16 @@ export class Streams {
 
   /** The key is looked up in the same snapshot as the streams: a repeat is never judged against its own effect. */
   async loadForDecision(
+    command: { caller: string; key: string },
+    refs: readonly AnyRef[],
+  ): Promise<Decidable> {
+    for (;;) {
+      const decidable = await this.loadOnce(command, refs);
+      if (await this.isStillOfThisLog()) return decidable;
+    }
+  }
+
+  private async loadOnce(
     { caller, key }: { caller: string; key: string },
     refs: readonly AnyRef[],
   ): Promise<Decidable> {
@@ -136,6 +150,18 @@ export class Streams {
     return { loaded, ...(command === undefined ? {} : { command }) };
   }
 
+  /**
+   * A promoted standby can hold other events under the same versions: states of the old log are worth nothing. Asked
+   * after the read, whose connection may have been the first one to the new server.
+   */
+  private async isStillOfThisLog(): Promise<boolean> {
+    const epoch = await this.identity.epoch();
+    const same = this.epoch === epoch || this.epoch === undefined;
+    if (!same) this.states.clear();
+    this.epoch = epoch;
+    return same;
+  }
+
   private async advance(
     ref: AnyRef,
     from: Loaded<unknown> | undefined,
@@ -149,7 +175,10 @@ export class Streams {
       version = stored.version;
     }
     const loaded = { state, version };
-    this.states.set(this.cacheKey(ref), loaded);
+    // An entry keeps the age of its oldest part: new events do not prolong the life of clear values.
+    const key = this.cacheKey(ref);
+    const left = from === undefined ? 0 : this.states.getRemainingTTL(key);
+    this.states.set(key, loaded, left > 0 ? { ttl: left } : {});
     return loaded;
   }
 
