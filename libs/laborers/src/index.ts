@@ -17,4 +17,5 @@ export { LaborerEntity } from './projections/laborer.entity';
 export { LaborerSearchEntity } from './projections/laborer-search.entity';
 export { unitsChanged, type UnitChange } from './domain/units';
 export { subjectForgotten } from './domain/events/forgetting.events';
+export { verificationDue } from './processes/verification-due';
 export { LaborersModule } from './laborers.module';

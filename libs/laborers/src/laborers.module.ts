@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeLaborerHandler } from './commands/change-laborer.handler';
 import { ForgetLaborerHandler } from './commands/forget-laborer.handler';
 import { ForgottenKeysSweeper } from './sweeping/forgotten-keys.sweeper';
+import { MarkVerificationDueHandler } from './commands/mark-verification-due.handler';
 import { NumberHolder } from './commands/number-holder';
 import { RegisterLaborerHandler } from './commands/register-laborer.handler';
 import { LaborerRecordsController } from './http/laborer-records.controller';
@@ -23,6 +24,7 @@ import { SearchLaborersHandler } from './queries/search-laborers.handler';
     RegisterLaborerHandler,
     ChangeLaborerHandler,
     ForgetLaborerHandler,
+    MarkVerificationDueHandler,
     ForgottenKeysSweeper,
     GetLaborerHandler,
     FindLaborersHandler,

@@ -68,6 +68,11 @@ export const LABORER_ERRORS = {
     zh: '未满法定劳动年龄，{from}起方可登记。',
     en: 'Below working age; registration is possible from {from}.',
   },
+  'laborer.verification-not-due': {
+    status: 409,
+    zh: '尚未到核查期限，下次核查截至{dueOn}。',
+    en: 'No verification is due; the next one is by {dueOn}.',
+  },
   'laborer.date-impossible': { status: 422, zh: '该日期不存在。', en: 'There is no such date.' },
   'laborer.date-in-future': {
     status: 422,

@@ -8,6 +8,7 @@ import { laborerRegistered, laborerDetailsCorrected } from './events/registratio
 import { laborerServiceClassAssigned } from './events/service-class.events';
 import { laborerSkillRecorded } from './events/skill.events';
 import { laborerUnitsChanged } from './events/units.events';
+import { laborerVerificationFellDue } from './events/verification.events';
 import { laborerWillingnessRecorded } from './events/willingness.events';
 
 /** Everything that is ever said about a laborer: one file per record beside this one. */
@@ -26,6 +27,7 @@ export const laborerEvents = [
   laborerConsentGiven,
   laborerConsentWithdrawn,
   laborerUnitsChanged,
+  laborerVerificationFellDue,
   subjectForgotten,
 ] as const;
 

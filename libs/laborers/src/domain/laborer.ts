@@ -1,6 +1,7 @@
 import type { Decider } from '@chunfeng/event-log';
 import type { Person } from './events/person';
 import type { LaborerEvent } from './laborer.events';
+import { isInTime } from './verification-days';
 
 /** Payload of one event type. */
 export type DataOf<Type extends LaborerEvent['type']> = Extract<LaborerEvent, { type: Type }>['data'];
@@ -51,6 +52,8 @@ export interface RegisteredLaborer {
   readonly employment: EmploymentRecord | null;
   /** Every verification on record, whatever its date: what is told again adds nothing. */
   readonly verifications: readonly EmploymentRecord[];
+  /** Since when a verification is due, as its last day in time; `null`: none is. */
+  readonly verificationDueOn: string | null;
   readonly selfEmployment: SelfEmploymentRecord | null;
   readonly skills: readonly SkillRecord[];
   readonly intention: Intention | null;
@@ -98,6 +101,7 @@ function registered(data: DataOf<'laborer.registered'>): RegisteredLaborer {
     groups: [],
     employment: null,
     verifications: [],
+    verificationDueOn: null,
     selfEmployment: null,
     skills: [],
     intention: null,
@@ -139,6 +143,8 @@ function evolveRegistered(state: RegisteredLaborer, event: LaterEvent): Register
       return { ...state, consent: event.data };
     case 'laborer.consent-withdrawn':
       return { ...state, consent: null, consentWithdrawnOn: event.data.withdrawnOn };
+    case 'laborer.verification-fell-due':
+      return { ...state, verificationDueOn: event.data.dueOn };
     case 'laborer.units-changed':
       return { ...state, units: withUnit(state.units, event.data) };
   }
@@ -161,7 +167,13 @@ function withVerification(state: RegisteredLaborer, record: EmploymentRecord): R
     ...state,
     verifications: [...state.verifications, record],
     employment: isOlder(record.verifiedOn, employment?.verifiedOn) ? employment : record,
+    verificationDueOn: stillDue(state.verificationDueOn, record.verifiedOn),
   };
+}
+
+/** What is due after a verification: a late one of an older day does not settle it. */
+export function stillDue(dueOn: string | null, verifiedOn: string): string | null {
+  return dueOn !== null && isInTime(verifiedOn, dueOn) ? null : dueOn;
 }
 
 function evidenced(data: DataOf<'laborer.group-confirmed'>): EvidencedGroup {

@@ -1,12 +1,14 @@
 import type { CommandContext, CommandResult } from '@chunfeng/event-log';
 import {
+  AnswersVersion,
   ApiProblem,
+  AskedLanguage,
   type Caller,
   CommandMeta,
   CommandRoute,
   CurrentCaller,
   IfMatch,
-  languageOf,
+  type Language,
   PersonReadLog,
   ProblemException,
   type Purpose,
@@ -18,7 +20,7 @@ import {
   toPage,
   UuidParam,
 } from '@chunfeng/http';
-import { Body, Controller, Get, Headers, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -63,16 +65,17 @@ export class LaborersController {
       'laborer.occupation-unknown',
       'laborer.education-unknown',
       'laborer.date-in-future',
+      'laborer.date-impossible',
     ],
   })
   async register(
     @Body() body: RegisterLaborerDto,
     @CommandMeta() context: CommandContext,
     @CurrentCaller() caller: Caller,
-    @Headers('accept-language') language?: string,
+    @AskedLanguage() language: Language,
   ): Promise<CommandResult> {
     const outcome = await this.commands.execute(new RegisterLaborer(toRegistration(body, caller), context));
-    return answerOutcome(outcome, languageOf(language));
+    return answerOutcome(outcome, language);
   }
 
   @Post('search')
@@ -113,12 +116,12 @@ export class LaborersController {
     @CurrentCaller() caller: Caller,
     @StatedPurpose() purpose: Purpose | undefined,
   ): Promise<LaborerPageDto> {
-    const { work, training, schooling, business, status, group } = query;
+    const { work, training, schooling, business, status, verification, group } = query;
     const office = query.office ?? caller.office ?? '';
     const foreign = ownOffice('/office', office, caller.office);
     if (foreign) throw new ProblemException(foreign.rejection.code);
     const basis = query.basis ?? 'responsible';
-    const filters = { office, basis, work, training, schooling, business, status, group };
+    const filters = { office, basis, work, training, schooling, business, status, verification, group };
     const page = readPage(query, filters, 1);
     const after = page.after?.[0];
     const views = await this.queries.execute(
@@ -141,6 +144,7 @@ export class LaborersController {
   }
 
   @Get(':id')
+  @AnswersVersion()
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'One laborer' })
   @ApiHeader(PURPOSE_HEADER)
@@ -169,11 +173,11 @@ export class LaborersController {
     @Body() body: CorrectDetailsDto,
     @CommandMeta() context: CommandContext,
     @IfMatch() ifVersion: number | undefined,
-    @Headers('accept-language') language?: string,
+    @AskedLanguage() language: Language,
   ): Promise<CommandResult> {
     const change = { kind: 'correct-details', details: toCorrection(body) } as const;
     const outcome = await this.commands.execute(new ChangeLaborer(id, change, context, ifVersion));
-    return answerOutcome(outcome, languageOf(language));
+    return answerOutcome(outcome, language);
   }
 
   @Post(':id/forget')
@@ -184,9 +188,9 @@ export class LaborersController {
     @UuidParam('id') id: string,
     @Body() { reason }: ForgettingDto,
     @CommandMeta() context: CommandContext,
-    @Headers('accept-language') language?: string,
+    @AskedLanguage() language: Language,
   ): Promise<CommandResult> {
     const outcome = await this.commands.execute(new ForgetLaborer(id, { reason }, context));
-    return answerOutcome(outcome, languageOf(language));
+    return answerOutcome(outcome, language);
   }
 }

@@ -26,6 +26,7 @@ export function showLaborer({ profile, person, full, formNumber }: ShownLaborer)
     willingness: profile.willingness,
     groups: profile.groups,
     employment: profile.employment,
+    verificationDueOn: profile.verificationDueOn,
     selfEmployment: profile.selfEmployment,
     skills: profile.skills,
     intention: profile.intention,

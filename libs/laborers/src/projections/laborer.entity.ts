@@ -31,6 +31,7 @@ export class LaborerEntity {
   @Column('text', { name: 'employment_status', nullable: true })
   employmentStatus!: LaborerRow['employment_status'];
   @Column('date', { name: 'verified_on', nullable: true }) verifiedOn!: string | null;
+  @Column('date', { name: 'verification_due_on', nullable: true }) verificationDueOn!: string | null;
   @Column('jsonb', { nullable: true }) employment!: LaborerRow['employment'];
   @Column('jsonb', { name: 'self_employment', nullable: true })
   selfEmployment!: LaborerRow['self_employment'];

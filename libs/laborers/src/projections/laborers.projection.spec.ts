@@ -101,6 +101,15 @@ test('a status that was verified earlier does not replace a later one', () => {
   expect(row).toMatchObject({ employment_status: 'employed', verified_on: '2026-02-01', version: 3 });
 });
 
+test('whose verification fell due is on the list until a verification that settles it', () => {
+  const due = event('laborer.verification-fell-due', { dueOn: '2026-03-31' });
+  const verifiedOn = (day: string) =>
+    event('laborer.employment-status-verified', { ...verified, verifiedOn: day });
+  expect(rowAfter(due)).toMatchObject({ verification_due_on: '2026-03-31' });
+  expect(rowAfter(due, verifiedOn('2025-11-30'))).toMatchObject({ verification_due_on: '2026-03-31' });
+  expect(rowAfter(due, verifiedOn('2026-02-01'))).toMatchObject({ verification_due_on: null });
+});
+
 test('groups are intervals, and the open ones can be asked for', () => {
   const open = event('laborer.group-confirmed', confirmed);
   expect(rowAfter(open)).toMatchObject({ open_groups: ['registered-poor'] });

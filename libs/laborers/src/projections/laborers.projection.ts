@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import type { RecordedEvent } from '@chunfeng/event-log';
 import { sealedRef } from '@chunfeng/privacy';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
-import { intervalOf, isOlder, withGroup, withGroupEnded, withSkill, withUnit } from '../domain/laborer';
+import {
+  intervalOf,
+  isOlder,
+  stillDue,
+  withGroup,
+  withGroupEnded,
+  withSkill,
+  withUnit,
+} from '../domain/laborer';
 import { laborerEvents } from '../domain/laborer.events';
 import { type LaborerFact, laborerIdOf, factOf } from './laborer-fact';
 import { type LaborerRow, laborersTable } from './laborers.table';
@@ -10,7 +18,7 @@ import { type LaborerRow, laborersTable } from './laborers.table';
 /** The profile of every laborer, for reading one, for work lists, and for whoever else needs codes and bands. */
 export const laborersProjection: Projection = {
   name: 'laborers',
-  version: 2,
+  version: 3,
   events: laborerEvents,
   tables: [laborersTable],
   ddl: join(__dirname, 'laborers.sql'),
@@ -77,9 +85,17 @@ function changes(before: LaborerRow, fact: LaterFact, event: RecordedEvent): Par
       return groupColumns(withGroupEnded(before.groups, fact.data));
     case 'laborer.employment-status-verified': {
       const { status, verifiedOn } = fact.data;
-      if (isOlder(verifiedOn, before.verified_on ?? undefined)) return {};
-      return { employment_status: status, verified_on: verifiedOn, employment: fact.data };
+      const verification_due_on = stillDue(before.verification_due_on, verifiedOn);
+      if (isOlder(verifiedOn, before.verified_on ?? undefined)) return { verification_due_on };
+      return {
+        employment_status: status,
+        verified_on: verifiedOn,
+        verification_due_on,
+        employment: fact.data,
+      };
     }
+    case 'laborer.verification-fell-due':
+      return { verification_due_on: fact.data.dueOn };
     case 'laborer.self-employment-registered':
       return { self_employment: fact.data };
     case 'laborer.skill-recorded':
@@ -112,6 +128,7 @@ const nothingLearned = {
   open_groups: [],
   employment_status: null,
   verified_on: null,
+  verification_due_on: null,
   employment: null,
   self_employment: null,
   skills: [],

@@ -29,6 +29,7 @@ create table laborers (
   open_groups text[] not null,
   employment_status text,
   verified_on date,
+  verification_due_on date,
   employment jsonb,
   self_employment jsonb,
   skills jsonb not null,
@@ -49,6 +50,8 @@ create table laborers (
 create index laborers_by_responsible on laborers (unit_responsible, laborer_id) where not forgotten;
 create index laborers_by_responsible_status
   on laborers (unit_responsible, employment_status, laborer_id) where not forgotten;
+create index laborers_verification_due
+  on laborers (unit_responsible, laborer_id) where verification_due_on is not null and not forgotten;
 create index laborers_by_ledger on laborers (unit_ledger, laborer_id) where not forgotten;
 create index laborers_by_office on laborers (office, laborer_id) where not forgotten;
 -- Keys that may still have to be destroyed.

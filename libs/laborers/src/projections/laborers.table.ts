@@ -43,6 +43,8 @@ export type LaborerRow = {
   /** `null`: never verified. */
   readonly employment_status: EmploymentRecord['status'] | null;
   readonly verified_on: string | null;
+  /** Last day on which the verification that is due would have been in time; `null`: none is due. */
+  readonly verification_due_on: string | null;
   readonly employment: EmploymentRecord | null;
   readonly self_employment: SelfEmploymentRecord | null;
   readonly skills: readonly SkillRecord[];
@@ -90,6 +92,7 @@ export const laborersTable: TableSpec<LaborerRow> = {
     open_groups: 'text[]',
     employment_status: 'text',
     verified_on: 'date',
+    verification_due_on: 'date',
     employment: 'jsonb',
     self_employment: 'jsonb',
     skills: 'jsonb',

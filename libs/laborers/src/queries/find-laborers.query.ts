@@ -15,6 +15,8 @@ export interface LaborerFilters {
   readonly business?: Answer | undefined;
   /** `unverified`: no status was ever verified. */
   readonly status?: EmploymentRecord['status'] | 'unverified' | undefined;
+  /** `due`: a verification is overdue. */
+  readonly verification?: 'due' | undefined;
   readonly group?: Group | undefined;
 }
 

@@ -12,13 +12,14 @@ export function laborersQuery(
 ): SelectQueryBuilder<LaborerEntity> {
   const query = laborers.createQueryBuilder('l').where('not l.forgotten').orderBy('l.laborerId').limit(limit);
   withinOffice(query, filters);
-  const { work, training, schooling, business, status, group } = filters;
+  const { work, training, schooling, business, status, verification, group } = filters;
   if (work !== undefined) query.andWhere('l.willWork = :work', { work });
   if (training !== undefined) query.andWhere('l.willTraining = :training', { training });
   if (schooling !== undefined) query.andWhere('l.willSchooling = :schooling', { schooling });
   if (business !== undefined) query.andWhere('l.willBusiness = :business', { business });
   if (status === 'unverified') query.andWhere('l.employmentStatus is null');
   else if (status !== undefined) query.andWhere('l.employmentStatus = :status', { status });
+  if (verification === 'due') query.andWhere('l.verificationDueOn is not null');
   if (group !== undefined) query.andWhere(':group = any(l.openGroups)', { group });
   if (after !== undefined) query.andWhere('l.laborerId > :after', { after });
   return query;

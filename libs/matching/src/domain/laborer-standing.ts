@@ -84,6 +84,7 @@ export function evolveStanding(state: LaborerStanding, event: LaterEvent): Labor
       return { ...state, units: withUnit(state.units, event.data) };
     case 'laborer.self-employment-registered':
     case 'laborer.service-class-assigned':
+    case 'laborer.verification-fell-due':
       return state;
   }
 }

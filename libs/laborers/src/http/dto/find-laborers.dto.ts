@@ -50,6 +50,14 @@ export class FindLaborersDto extends PageQuery {
   @IsIn(STATUS_FILTERS)
   status?: LaborerFilters['status'];
 
+  @ApiPropertyOptional({
+    enum: ['due'],
+    description: 'due: the day by which the status had to be verified is over',
+  })
+  @IsOptional()
+  @IsIn(['due'])
+  verification?: LaborerFilters['verification'];
+
   @ApiPropertyOptional({ enum: GROUPS, description: 'Membership that is open today' })
   @IsOptional()
   @IsIn(GROUPS)

@@ -89,6 +89,14 @@ export class LaborerDto {
   @ApiProperty({ type: Object, nullable: true, description: 'Newest verification; null: never verified' })
   employment!: LaborerView['profile']['employment'];
 
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Last day on which the verification that is due would have been in time; null: none is due',
+  })
+  verificationDueOn!: string | null;
+
   @ApiProperty({ type: Object, nullable: true })
   selfEmployment!: LaborerView['profile']['selfEmployment'];
 
