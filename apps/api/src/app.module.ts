@@ -1,4 +1,4 @@
-import { EventLog, EventLogModule } from '@chunfeng/event-log';
+import { type Clock, EventLog, EventLogModule, SystemClock } from '@chunfeng/event-log';
 import { HouseholdsModule } from '@chunfeng/households';
 import {
   DevelopmentIssuer,
@@ -12,26 +12,35 @@ import { LaborersModule } from '@chunfeng/laborers';
 import { MatchingModule } from '@chunfeng/matching';
 import { JoinedEmployers, PostingsModule } from '@chunfeng/postings';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
+import { ProcessesModule } from '@chunfeng/processes';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
-import { ReferenceModule } from '@chunfeng/reference';
+import { dayInShanghai, ReferenceModule } from '@chunfeng/reference';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { destination } from 'pino';
-import { eventDefinitions, projectionsOf } from './catalogue';
+import { eventDefinitions, processManagers, projectionsOf, timers } from './catalogue';
 import type { AppConfig } from './config';
 import { ProjectionReadiness } from './projection-readiness';
 
 export interface AppOptions {
   /** First part of `application_name`. */
   readonly name: string;
-  /** Whether this process builds the views as well; one that only answers reads them. */
+  /**
+   * Whether this process builds the views as well, draws consequences and fires timers; one that only answers reads
+   * the views.
+   */
   readonly runProjections: boolean;
+  /** One for decisions and timers; default: the system's. */
+  readonly clock?: Clock;
 }
 
 /** The kernel and every context in one process. */
 @Module({})
 export class AppModule {
-  static async forRoot(config: AppConfig, { name, runProjections }: AppOptions): Promise<DynamicModule> {
+  static async forRoot(
+    config: AppConfig,
+    { name, runProjections, clock = new SystemClock() }: AppOptions,
+  ): Promise<DynamicModule> {
     const url = config.databaseUrl;
     return {
       module: AppModule,
@@ -57,6 +66,7 @@ export class AppModule {
             definitions: eventDefinitions,
             sealer,
             fingerprintKey,
+            clock,
           }),
         }),
         ProjectionsModule.forRootAsync({
@@ -68,6 +78,20 @@ export class AppModule {
             feed: log.feed,
             sealer,
             epoch: () => log.identity.epoch(),
+            run: runProjections,
+          }),
+        }),
+        ProcessesModule.forRootAsync({
+          inject: [EventLog],
+          useFactory: (log: EventLog) => ({
+            url,
+            name,
+            managers: processManagers,
+            timers,
+            feed: log.feed,
+            epoch: () => log.identity.epoch(),
+            clock,
+            dayOf: dayInShanghai,
             run: runProjections,
           }),
         }),
@@ -85,7 +109,7 @@ export class AppModule {
           },
         }),
         ReferenceModule,
-        PostingsModule,
+        PostingsModule.withClock(clock),
         HouseholdsModule,
         LaborersModule,
         MatchingModule.forRoot({ url, name }),

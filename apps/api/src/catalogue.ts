@@ -1,9 +1,23 @@
 import type { EventDefinition } from '@chunfeng/event-log';
 import { householdEvents, householdsProjection } from '@chunfeng/households';
-import { laborerEvents, laborerSearchProjection, laborersProjection } from '@chunfeng/laborers';
+import {
+  laborerEvents,
+  laborerSearchProjection,
+  laborersProjection,
+  verificationDue,
+} from '@chunfeng/laborers';
 import { matchPolicyEvents, matchingProjection } from '@chunfeng/matching';
-import { employerEvents, employersProjection, postingEvents, postingsProjection } from '@chunfeng/postings';
+import { quotaReturns, referralLapse, unitsFollowPlacement } from '@chunfeng/placements';
+import {
+  employerEvents,
+  employersProjection,
+  employerSuspension,
+  postingEvents,
+  postingExpiry,
+  postingsProjection,
+} from '@chunfeng/postings';
 import type { KeyedHashes } from '@chunfeng/privacy';
+import { dueWorkProjection, type ProcessManager, type Timer } from '@chunfeng/processes';
 import type { Projection } from '@chunfeng/projections';
 
 /** Every event type that may stand in the log. */
@@ -15,6 +29,16 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...matchPolicyEvents,
 ];
 
+/** What follows from an event in another context. */
+export const processManagers: readonly ProcessManager[] = [
+  quotaReturns,
+  employerSuspension,
+  unitsFollowPlacement,
+];
+
+/** What falls due by itself. Whoever changes the list raises the version of its view below. */
+export const timers: readonly Timer[] = [postingExpiry, referralLapse, verificationDue];
+
 /** Every view, in the order in which they are listed for people. */
 export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
   return [
@@ -24,5 +48,6 @@ export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
     laborersProjection,
     laborerSearchProjection(hashes),
     matchingProjection,
+    dueWorkProjection({ timers, version: 1 }),
   ];
 }

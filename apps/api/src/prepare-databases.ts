@@ -1,6 +1,7 @@
 import { createPool, migrate } from '@chunfeng/database';
 import { eventLogMigrations } from '@chunfeng/event-log';
 import { prepareKeysDatabase } from '@chunfeng/privacy';
+import { processMigrations } from '@chunfeng/processes';
 import { projectionMigrations } from '@chunfeng/projections';
 import type { AppConfig } from './config';
 
@@ -10,7 +11,7 @@ export async function prepareDatabases(
 ): Promise<void> {
   const pool = createPool({ url: config.databaseUrl, name: 'migrate', max: 1, statementTimeout: 600_000 });
   try {
-    await migrate(pool, [...eventLogMigrations, projectionMigrations]);
+    await migrate(pool, [...eventLogMigrations, projectionMigrations, processMigrations]);
   } finally {
     await pool.end();
   }

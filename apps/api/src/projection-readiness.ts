@@ -1,4 +1,5 @@
-import { ReadinessProbe, type Readiness } from '@chunfeng/http';
+import { type ProcessHealth, ReadinessProbe, type Readiness } from '@chunfeng/http';
+import { processStatus } from '@chunfeng/processes';
 import { logHead, ProjectionRunners, projectionStatus } from '@chunfeng/projections';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -19,10 +20,20 @@ export class ProjectionReadiness extends ReadinessProbe {
     this.holdingBack = reason;
   }
 
+  /** One that has stopped keeps nobody from being answered: it is shown, and an operator is told by it. */
+  private async processes(head: number): Promise<readonly ProcessHealth[]> {
+    const { managers, timers } = await processStatus(this.runners.pool, head);
+    return [
+      ...managers.map(({ name, state, lag }) => ({ name, state, lag })),
+      ...timers.map(({ name, state }) => ({ name, state })),
+    ];
+  }
+
   async check(): Promise<Readiness> {
     const { pool, options } = this.runners;
     try {
-      const statuses = (await projectionStatus(pool, await logHead(pool))).filter(({ shown }) => shown);
+      const head = await logHead(pool);
+      const statuses = (await projectionStatus(pool, head)).filter(({ shown }) => shown);
       const projections = statuses.map(({ name, state, position, lag, degraded }) => ({
         name,
         state,
@@ -39,7 +50,8 @@ export class ProjectionReadiness extends ReadinessProbe {
         views: missing.length > 0 ? 'being built' : behind.length > 0 ? 'behind' : 'ok',
         startup: this.holdingBack ?? 'ok',
       };
-      return { ready: Object.values(parts).every((part) => part === 'ok'), parts, projections };
+      const ready = Object.values(parts).every((part) => part === 'ok');
+      return { ready, parts, projections, processes: await this.processes(head) };
     } catch {
       // Why is in the log of whoever uses the pool; a probe must not tell details of the database to anyone.
       return { ready: false, parts: { database: 'unreachable' }, projections: [] };

@@ -18,13 +18,19 @@ export { sendCommandResult } from './commands/command-response';
 export { CommandRoute, type CommandRouteOptions } from './commands/command-route';
 export { IfMatch } from './commands/if-match';
 export { configureHttpApp, HTTP_APP_OPTIONS } from './configure-http-app';
-export { type ProcessHealth, ReadinessProbe, type ProjectionHealth, type Readiness } from './health/readiness-probe';
+export {
+  type ProcessHealth,
+  ReadinessProbe,
+  type ProjectionHealth,
+  type Readiness,
+} from './health/readiness-probe';
 export { shutDown } from './health/shut-down';
 export type { HttpOptions } from './http-settings';
 export { HttpModule, type HttpModuleOptions } from './http.module';
 export { requestIdOf } from './observability/request-id';
 export { safeError, type SafeError } from './observability/safe-error';
 export { openApiDocument, serveApiPage, type OpenApiOptions } from './openapi/openapi-document';
+export { AnswersVersion } from './openapi/answers-version';
 export { ApiProblem } from './openapi/api-problem';
 export { PageQuery } from './paging/page-query.dto';
 export { readPage, toPage, type KeyValue, type Page, type PageRequest } from './paging/page';
@@ -33,6 +39,7 @@ export { PURPOSE_HEADER, StatedPurpose } from './personal-reads/purpose';
 export { PositionWaiter } from './positions/position-waiter';
 export { ReadsViews } from './positions/reads-views';
 export { HTTP_PROBLEMS } from './problems/http-problems';
+export { AskedLanguage } from './problems/asked-language';
 export { languageOf, type Language } from './problems/language';
 export {
   problemCatalogue,
