@@ -51,3 +51,56 @@ test('the program says the version of package.json', () => {
   };
   expect(VERSION).toBe(version);
 });
+
+interface Operation {
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+  }[];
+  readonly responses: Readonly<Record<string, { readonly headers?: object }>>;
+  readonly requestBody?: { readonly required?: boolean };
+}
+
+async function operations(): Promise<[name: string, operation: Operation][]> {
+  const { body } = await ask(product.url, 'GET', '/api/openapi.json');
+  const { paths } = body as { paths: Record<string, Record<string, Operation>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+}
+
+test('of all headers only Idempotency-Key is required', async () => {
+  const headers = (await operations()).flatMap(([operation, { parameters = [] }]) =>
+    parameters
+      .filter((parameter) => parameter.in === 'header')
+      .map(({ name, required = false }) => ({ operation, name, required })),
+  );
+  expect(headers.length).toBeGreaterThan(60);
+  expect(headers.filter(({ name, required }) => required !== (name === 'Idempotency-Key'))).toEqual([]);
+  expect(headers.filter(({ name }) => /^accept/i.test(name))).toEqual([]);
+});
+
+test('every query that takes Min-Position answers with Chunfeng-Position; a version can be asked for', async () => {
+  const all = new Map(await operations());
+  for (const [name, { parameters = [], responses }] of all)
+    if (parameters.some((parameter) => parameter.name === 'Min-Position'))
+      expect([name, responses['200']?.headers]).toEqual([
+        name,
+        expect.objectContaining({ 'Chunfeng-Position': expect.anything() as object }),
+      ]);
+  expect(all.get('GET /v1/laborers/{id}')).toMatchObject({
+    parameters: expect.arrayContaining([expect.objectContaining({ name: 'If-None-Match' })]) as object,
+    responses: { 200: { headers: { ETag: {} } }, 304: {} },
+  });
+});
+
+test('what can be sent has a description of its body', async () => {
+  const all = new Map(await operations());
+  expect(all.get('POST /v1/imports/postings')).toMatchObject({
+    requestBody: { required: true, content: { 'application/x-ndjson': { schema: { type: 'string' } } } },
+  });
+});

@@ -39,7 +39,7 @@ describe('tokens', () => {
 
   test('another role is 403, and so is a token that does not say for whom it acts', async () => {
     const analyst = await me(await test_.issuer.developmentToken('analyst')).expect(403);
-    expect(analyst.body).toMatchObject({ code: 'forbidden' });
+    expect(analyst.body).toMatchObject({ code: 'forbidden', roles: ['clerk', 'employer'] });
     const clerk = await me(await test_.issuer.developmentToken('clerk')).expect(403);
     expect(clerk.body).toMatchObject({ code: 'token-incomplete' });
   });
@@ -183,6 +183,10 @@ describe('policies', () => {
       responses: Record<string, { description: string }>;
     };
     expect(post).toMatchObject({ 'x-roles': ['clerk', 'employer'], security: [{ bearer: [] }] });
+    expect(post).toMatchObject({ description: 'May call: clerk, employer.' });
+    expect(document.paths['/v1/samples/versioned']?.['get']).toMatchObject({
+      responses: { 200: { headers: { ETag: {} } }, 304: {} },
+    });
     expect(post.responses['422']?.description).toContain('sample.wage-band');
     expect(Object.keys(post.responses)).toEqual(
       expect.arrayContaining(['201', '400', '401', '403', '409', '412', '503']),

@@ -420,6 +420,14 @@ describe('queries', () => {
 });
 
 describe('headers', () => {
+  test('who has the version already is answered 304 without a body', async () => {
+    const get = () => server().get('/v1/samples/versioned').set('Authorization', clerk);
+    await get().expect(200).expect('ETag', '"3"');
+    await get().set('If-None-Match', '"2"').expect(200);
+    const answer = await get().set('If-None-Match', '"3"').expect(304);
+    expect(answer.text).toBe('');
+  });
+
   test('nothing is cached, nothing is framed, no other origin may call', async () => {
     const answer = await server().get('/health/live').set('Origin', 'https://other.example').expect(200);
     expect(answer.headers).toMatchObject({

@@ -19,6 +19,7 @@ import {
 import type { Request, Response } from 'express';
 import type { DestinationStream } from 'pino';
 import {
+  AnswersVersion,
   BodyLimit,
   type Caller,
   CommandMeta,
@@ -134,6 +135,13 @@ class SamplesController {
       (row) => [row],
       (row) => ({ row }),
     );
+  }
+
+  @Get('versioned')
+  @AnswersVersion()
+  versioned(@Res({ passthrough: true }) response: Response): object {
+    response.setHeader('ETag', '"3"');
+    return { title: 'welder' };
   }
 
   @Get('me')

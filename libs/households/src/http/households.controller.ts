@@ -1,5 +1,6 @@
 import type { CommandContext, CommandResult } from '@chunfeng/event-log';
 import {
+  AnswersVersion,
   ApiProblem,
   type Caller,
   CommandMeta,
@@ -95,6 +96,7 @@ export class HouseholdsController {
   }
 
   @Get(':id')
+  @AnswersVersion()
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'One household with its members' })
   @ApiHeader(PURPOSE_HEADER)

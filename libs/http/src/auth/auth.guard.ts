@@ -26,7 +26,8 @@ export class AuthGuard implements CanActivate {
     const token = bearerToken(request);
     if (token === undefined) throw unauthenticated();
     const caller = await this.verifier.verify(token);
-    if (!policy?.includes(caller.role)) throw new ProblemException('forbidden');
+    if (!policy?.includes(caller.role))
+      throw new ProblemException('forbidden', { members: { roles: policy ?? [] } });
     rememberCaller(request, await this.withEmployer(caller));
     return true;
   }

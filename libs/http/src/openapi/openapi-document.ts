@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type Route, RouteTable } from '../auth/route-table';
 import { problemText, templateOf } from '../problems/problem-catalogue';
+import { describeAnswer } from './answer-headers';
 import { problemsOf } from './api-problem';
 import { PROBLEM_SCHEMA } from './problem-schema';
 
@@ -44,15 +45,23 @@ export function serveApiPage(app: INestApplication, document: OpenAPIObject): vo
   });
 }
 
+/** In words as well: the API page shows no extensions, and a reader wants to know before the first 403. */
+function describePolicy(operation: Operation, { policy = [] }: Route): void {
+  const roles = policy === 'public' ? 'anyone, without a token' : policy.join(', ');
+  operation.description = [operation.description, `May call: ${roles}.`].filter(Boolean).join('\n\n');
+  if (policy === 'public') operation['x-public'] = true;
+  else {
+    operation['x-roles'] = policy;
+    operation.security = [{ bearer: [] }];
+  }
+}
+
 function describe(document: OpenAPIObject, route: Route): void {
   const path = document.paths[route.template.replace(/:(\w+)/g, '{$1}')];
   const operation = path?.[route.method.toLowerCase() as 'get'] as Operation | undefined;
   if (operation === undefined) return;
-  if (route.policy === 'public') operation['x-public'] = true;
-  else {
-    operation['x-roles'] = route.policy;
-    operation.security = [{ bearer: [] }];
-  }
+  describePolicy(operation, route);
+  describeAnswer(operation.responses, route.handler);
   const byStatus = new Map<number, string[]>();
   for (const code of [...problemsOf(route.handler)].sort()) {
     const status = problemText(code)?.status ?? 422;

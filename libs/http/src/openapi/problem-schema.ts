@@ -14,6 +14,11 @@ export const PROBLEM_SCHEMA: Schema = {
     instance: { type: 'string', description: 'urn:uuid of the request, the same as in X-Request-Id' },
     code: { type: 'string' },
     rule: { type: 'string', description: 'Invariant, rule of the notice, or law' },
+    roles: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'With `forbidden`: the roles that may',
+    },
     errors: {
       type: 'array',
       items: {

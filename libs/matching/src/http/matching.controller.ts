@@ -1,4 +1,5 @@
 import {
+  AnswersVersion,
   ApiProblem,
   type Caller,
   CurrentCaller,
@@ -79,6 +80,7 @@ export class MatchingController {
   }
 
   @Get('match-policy')
+  @AnswersVersion()
   @Public()
   @ApiOperation({ summary: 'The policy in force: every weight and limit with the clause it comes from' })
   @ApiOkResponse({ type: MatchPolicyDto })

@@ -1,4 +1,5 @@
 import {
+  ApiProblem,
   CurrentCaller,
   languageOf,
   requestIdOf,
@@ -8,7 +9,7 @@ import {
   type Caller,
 } from '@chunfeng/http';
 import { Controller, HttpCode, Logger, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { PostingImporter } from '../import/posting-importer';
 import { officeOf } from './acting';
@@ -40,8 +41,18 @@ export class PostingImportsController {
       'Answers every row with {"row": …} in the order of the file, then {"summary": …}. A connection that ends earlier, or a last line {"interrupted": …} (after 100 seconds at the latest), means: send the same file again; what is stored already is answered as unchanged.',
   })
   @StreamsBody(NDJSON)
+  @ApiBody({
+    required: true,
+    description: 'One posting per line, UTF-8; the fields by format are told in docs/import.md',
+    schema: {
+      type: 'string',
+      example:
+        '{"employerName":"云阳县某机械有限公司","source":{"system":"county-list","externalId":"17"},"terms":{"title":"焊工","headcount":20,"placeRaw":"重庆市云阳县"}}\n',
+    },
+  })
   @ApiProduces(NDJSON)
   @ApiOkResponse({ description: 'A JSON object per line', schema: { type: 'string' } })
+  @ApiProblem('token-incomplete')
   async import(
     @Query() { format, confirmedOn }: ImportPostingsDto,
     @CurrentCaller() caller: Caller,
