@@ -10,12 +10,12 @@ export function personFacts(laborer: RegisteredLaborer, on: PlainDate, units: Fo
 }
 
 /** Groups and age band belong to a day; the rest is as now known. */
-function factsOn({ person, profile, groups, synthetic }: RegisteredLaborer, on: PlainDate): Facts {
+function factsOn({ person, profile, groups, household, synthetic }: RegisteredLaborer, on: PlainDate): Facts {
   return {
     groups: groupsOn(groups, on),
     ageBand: ageBandOn(person?.birthDate ?? `${profile.birthYear}-01-01`, on),
     education: profile.education,
-    household: null,
+    household,
     synthetic,
   };
 }

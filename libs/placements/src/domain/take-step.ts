@@ -129,7 +129,7 @@ function workStep(
 ): Step | 'unchanged' {
   switch (step.type) {
     case 'verify-start':
-      return verifyStart(situation, step.means, on);
+      return verifyStart(situation, state, step.means, on);
     case 'verify-retention':
       return verifyRetention(situation, state, step.months, on);
     case 'end':

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { reject } from '@chunfeng/event-log';
 import type { CandidacyEvent } from './candidacy.events';
 import { monthsAfter } from './dates';
@@ -9,9 +10,16 @@ import type { Situation } from './situation';
 export type Means = DataOf<'placement.start-verified'>['by'];
 export type RetainedMonths = DataOf<'placement.retention-verified'>['months'];
 
-export function verifyStart(situation: Situation, means: Means, verifiedOn: string): Step {
+export function verifyStart(
+  situation: Situation,
+  { verified }: Started | Ended,
+  means: Means,
+  verifiedOn: string,
+): Step | 'unchanged' {
+  const data = { by: means, verifiedOn };
+  if (isDeepStrictEqual(data, verified)) return 'unchanged';
   return {
-    placement: [{ type: 'placement.start-verified', data: { by: means, verifiedOn } }],
+    placement: [{ type: 'placement.start-verified', data }],
     candidacy: [noted(situation)],
   };
 }
@@ -22,7 +30,8 @@ export function verifyRetention(
   state: Started | Ended,
   months: RetainedMonths,
   verifiedOn: string,
-): Step {
+): Step | 'unchanged' {
+  if (state.retained.includes(months)) return 'unchanged';
   const notBefore = monthsAfter(state.terms.startedOn, Number(months));
   const until = state.status === 'ended' ? state.end.endedOn : verifiedOn;
   if (verifiedOn < notBefore || until < notBefore)
