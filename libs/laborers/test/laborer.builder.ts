@@ -58,6 +58,7 @@ export function registered(changes: Partial<DataOf<'laborer.registered'>> = {}):
       hukouType: '2',
       office: 'T500235001',
       units: { origin: 'D500235', ledger: 'D500235', responsible: 'D500235', workplace: null },
+      household: null,
       source: 'visit',
       synthetic: true,
       ...changes,

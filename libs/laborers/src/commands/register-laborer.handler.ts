@@ -1,4 +1,5 @@
 import { CommandRunner } from '@chunfeng/event-log';
+import { household } from '@chunfeng/households';
 import { KeyedHashes } from '@chunfeng/privacy';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
@@ -18,17 +19,26 @@ export class RegisterLaborerHandler implements ICommandHandler<RegisterLaborer> 
     private readonly holder: NumberHolder,
   ) {}
 
-  async execute({ form, context, laborerId = uuidv7() }: RegisterLaborer): Promise<LaborerOutcome> {
+  async execute({ form, context, laborerId: given }: RegisterLaborer): Promise<LaborerOutcome> {
+    const { memberOf } = form;
+    const laborerId = memberOf?.memberId ?? given ?? uuidv7();
     const result = await this.runner.execute({
       context,
       stream: { decider: laborer, id: laborerId },
+      // Read with its version: who leaves the household at this moment is no member.
+      reads: memberOf === undefined ? {} : { home: { decider: household, id: memberOf.householdId } },
       answer: { id: laborerId },
-      decide: ({ state }, now) =>
+      decide: ({ state }, now, { home }) =>
         ownOffice('/office', form.office, context.actor.office) ??
-        register(state, form, {
-          today: dayInShanghai(now),
-          claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
-        }),
+        register(
+          state,
+          form,
+          {
+            today: dayInShanghai(now),
+            claimKeyOf: (number) => this.hashes.ofCitizenNumber(number),
+          },
+          home?.state,
+        ),
     });
     return this.holder.explain(result, context.actor);
   }

@@ -23,6 +23,16 @@ export const LABORER_ERRORS = {
     zh: '该公民身份号码已由{office}登记，请与其联系。',
     en: 'This citizen number is already registered by {office}; please contact that office.',
   },
+  'laborer.member-unknown': {
+    status: 422,
+    zh: '该家庭中没有这名成员。',
+    en: 'The household has no such member.',
+  },
+  'laborer.member-differs': {
+    status: 422,
+    zh: '身份号码、出生日期或性别与家庭成员记录不一致。',
+    en: 'Citizen number, birth date or sex differ from the record of the member.',
+  },
   'laborer.stream-exists': {
     status: 409,
     zh: '该编号已被使用。',

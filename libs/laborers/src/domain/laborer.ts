@@ -44,6 +44,8 @@ export interface RegisteredLaborer {
   readonly profile: Profile;
   readonly office: string;
   readonly units: Units;
+  /** As registered; `null`: not known. */
+  readonly household: string | null;
   readonly synthetic: boolean;
   /** A kind that was never asked is absent: unknown. */
   readonly willingness: Readonly<Partial<Record<WillingnessKind, WillingnessRecord>>>;
@@ -96,6 +98,7 @@ function registered(data: DataOf<'laborer.registered'>): RegisteredLaborer {
     profile: profileOf(data),
     office: data.office,
     units: data.units,
+    household: data.household,
     synthetic: data.synthetic,
     willingness: {},
     groups: [],

@@ -1,3 +1,4 @@
+import type { Household } from '@chunfeng/households';
 import { scenario } from '@chunfeng/testing';
 import {
   NUMBER,
@@ -154,5 +155,53 @@ describe('registering a laborer', () => {
       .given([registered()])
       .when((state) => register(state, aForm(), knowledge))
       .thenRejected('laborer.stream-exists');
+  });
+});
+
+describe('a member of a household who becomes a laborer', () => {
+  const HOME = '01900000-0000-7000-8000-0000000000aa';
+  const MEMBER = '01900000-0000-7000-8000-000000000001';
+  const { birthDate, sex } = person;
+  const home = (known: { citizenNumber?: string | null; birthDate?: string } = {}): Household => ({
+    status: 'registered',
+    office: 'T500235001',
+    residence: '500235001',
+    synthetic: true,
+    poverty: [],
+    members: [
+      {
+        memberId: MEMBER,
+        relation: 'head',
+        person: { name: '测试甲', birthDate, sex, citizenNumber: null, ...known },
+        forgotten: false,
+        left: null,
+      },
+    ],
+  });
+  const becoming = (household: Household) =>
+    scenario(laborer)
+      .given([])
+      .when((state) =>
+        register(state, aForm({ memberOf: { householdId: HOME, memberId: MEMBER } }), knowledge, household),
+      );
+
+  test('keeps the household in the registration', () => {
+    becoming(home()).then([registered({ household: HOME })]);
+    becoming(home({ citizenNumber: NUMBER })).then([registered({ household: HOME })]);
+  });
+
+  test('INV-ID is the same person: number and birth date agree with what the household knows', () => {
+    const differs = { field: '/citizenNumber', rule: 'INV-ID' };
+    becoming(home({ birthDate: '1990-05-07' })).thenRejected('laborer.member-differs', differs);
+    becoming(home({ citizenNumber: '000000199005060020' })).thenRejected('laborer.member-differs', differs);
+  });
+
+  test('is there: somebody who has left, or was never a member, is not', () => {
+    const left = { memberId: MEMBER, leftOn: TODAY, reason: 'married' } as const;
+    const gone = home();
+    if (gone.status !== 'registered') throw new Error('a household');
+    const away = { ...gone, members: gone.members.map((member) => ({ ...member, left })) };
+    becoming(away).thenRejected('laborer.member-unknown', { field: '/memberOf' });
+    becoming({ status: 'unknown' }).thenRejected('laborer.member-unknown');
   });
 });

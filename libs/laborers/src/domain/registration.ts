@@ -1,4 +1,5 @@
 import { accept, reject } from '@chunfeng/event-log';
+import type { Household } from '@chunfeng/households';
 import { parseOfficeId, reportingUnitOf } from '@chunfeng/reference';
 import { firstOf, knownOffice, knownUnit } from './checks';
 import { giveConsent } from './consent';
@@ -6,6 +7,7 @@ import { claimOf, type Details, isUnallocated, notSynthetic, readDetails } from 
 import { type Verification, verifyEmployment } from './employment';
 import { confirmGroup, type GroupConfirmation } from './groups';
 import { recordIntention } from './intention';
+import { memberFinding, type Membership } from './membership';
 import {
   type Consent,
   type DataOf,
@@ -31,6 +33,8 @@ export interface Registration extends Details {
   readonly office: string;
   /** Reporting unit of household registration; default: the unit of the office. */
   readonly origin?: string;
+  /** Member who becomes a laborer: the registration has the member's id. */
+  readonly memberOf?: Membership;
   readonly source: DataOf<'laborer.registered'>['source'];
   readonly synthetic: boolean;
   readonly willingness?: readonly WillingnessRecord[];
@@ -44,7 +48,12 @@ export interface Registration extends Details {
 }
 
 /** The whole form in one append, under the claim on the citizen number (INV-ID), or none of it. */
-export function register(state: Laborer, form: Registration, knowledge: Knowledge): Step {
+export function register(
+  state: Laborer,
+  form: Registration,
+  knowledge: Knowledge,
+  household?: Household,
+): Step {
   if (state.status === 'forgotten') return reject('laborer.forgotten');
   if (state.status === 'registered') return reject('laborer.stream-exists');
   const units = unitsOf(form);
@@ -55,11 +64,21 @@ export function register(state: Laborer, form: Registration, knowledge: Knowledg
   if ('accepted' in read) return read;
   const { person, profile } = read;
   if (form.synthetic && !isUnallocated(person.citizenNumber)) return notSynthetic();
+  const stranger = form.memberOf && household && memberFinding(household, form.memberOf.memberId, person);
+  if (stranger) return stranger;
 
   const { office, source, synthetic } = form;
   const first: LaborerEvent = {
     type: 'laborer.registered',
-    data: { person, ...profile, office, units, source, synthetic },
+    data: {
+      person,
+      ...profile,
+      office,
+      units,
+      household: form.memberOf?.householdId ?? null,
+      source,
+      synthetic,
+    },
   };
   const registered = laborer.evolve(state, first);
   if (registered.status !== 'registered') return reject('laborer.stream-exists');

@@ -57,6 +57,8 @@ export class LaborersController {
     location: ({ id }) => `/v1/laborers/${String(id)}`,
     problems: [
       ...CITIZEN_NUMBER_PROBLEMS,
+      'laborer.member-unknown',
+      'laborer.member-differs',
       'laborer.office-not-own',
       'laborer.office-unknown',
       'laborer.unit-unknown',

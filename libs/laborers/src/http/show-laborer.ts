@@ -17,6 +17,7 @@ export function showLaborer({ profile, person, full, formNumber }: ShownLaborer)
       responsible: profile.unitResponsible,
       workplace: profile.unitWorkplace,
     },
+    household: profile.household,
     residence: profile.residence,
     birthYear: profile.birthYear,
     workingUntil: profile.workingUntil,

@@ -12,6 +12,7 @@ export class LaborerEntity {
   @Column('text', { name: 'unit_ledger' }) unitLedger!: string;
   @Column('text', { name: 'unit_responsible' }) unitResponsible!: string;
   @Column('text', { name: 'unit_workplace', nullable: true }) unitWorkplace!: string | null;
+  @Column('uuid', { nullable: true }) household!: string | null;
   @Column('text', { nullable: true }) residence!: string | null;
   @Column('smallint', { name: 'birth_year', nullable: true }) birthYear!: number | null;
   @Column('smallint', { name: 'working_until', nullable: true }) workingUntil!: number | null;

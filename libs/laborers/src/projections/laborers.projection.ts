@@ -56,6 +56,7 @@ function registered(
     position: event.position,
     office: data.office,
     ...unitColumns(data.units),
+    household: data.household,
     ...profileColumns(data),
     source: data.source,
     synthetic: data.synthetic,

@@ -11,6 +11,7 @@ create table laborers (
   unit_ledger text not null,
   unit_responsible text not null,
   unit_workplace text,
+  household uuid,
   residence text,
   birth_year smallint,
   working_until smallint,

@@ -22,6 +22,7 @@ export type LaborerRow = {
   readonly unit_ledger: string;
   readonly unit_responsible: string;
   readonly unit_workplace: string | null;
+  readonly household: string | null;
   readonly residence: string | null;
   readonly birth_year: number | null;
   /** Last year of working age (R2). */
@@ -74,6 +75,7 @@ export const laborersTable: TableSpec<LaborerRow> = {
     unit_ledger: 'text',
     unit_responsible: 'text',
     unit_workplace: 'text',
+    household: 'uuid',
     residence: 'text',
     birth_year: 'smallint',
     working_until: 'smallint',

@@ -48,7 +48,9 @@ export function registeredStanding(data: Registered): LaborerStanding {
   };
 }
 
-function codesOf(data: Omit<Registered, 'person' | 'office' | 'units' | 'source' | 'synthetic'>) {
+function codesOf(
+  data: Omit<Registered, 'person' | 'office' | 'units' | 'household' | 'source' | 'synthetic'>,
+) {
   return {
     homeCounty: data.residence.slice(0, 6),
     birthYear: data.birthYear,

@@ -36,6 +36,8 @@ export const laborerRegistered = defineEvent({
     /** Village or township office that registered the person. */
     office: Office,
     units: Units,
+    /** Household of which the laborer is a member, under the same id; `null`: not known. */
+    household: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
     source: literals('visit', 'roster', 'self', 'demonstration'),
     /** Made up for demonstration or test; shown wherever the person is shown. */
     synthetic: Type.Boolean(),

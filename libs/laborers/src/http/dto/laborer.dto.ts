@@ -55,6 +55,9 @@ export class LaborerDto {
   @ApiProperty({ type: UnitsDto })
   units!: UnitsDto;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'As registered' })
+  household!: string | null;
+
   @ApiProperty({ type: String, example: '500235001' })
   residence!: string | null;
 
