@@ -36,8 +36,10 @@ export const processManagers: readonly ProcessManager[] = [
   unitsFollowPlacement,
 ];
 
-/** What falls due by itself. Whoever changes the list raises the version of its view below. */
+/** What falls due by itself. Whoever changes the list raises the version of its view. */
 export const timers: readonly Timer[] = [postingExpiry, referralLapse, verificationDue];
+
+export const dueWork: Projection = dueWorkProjection({ timers, version: 1 });
 
 /** Every view, in the order in which they are listed for people. */
 export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
@@ -48,6 +50,6 @@ export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
     laborersProjection,
     laborerSearchProjection(hashes),
     matchingProjection,
-    dueWorkProjection({ timers, version: 1 }),
+    dueWork,
   ];
 }

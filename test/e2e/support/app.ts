@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from '@chunfeng/event-log';
 import {
   DevelopmentIssuer,
   type DevelopmentTokenOptions,
@@ -24,7 +25,8 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export async function startApp(): Promise<RunningApp> {
+/** @param options `clock`: of decisions and timers. */
+export async function startApp(options: { readonly clock?: Clock } = {}): Promise<RunningApp> {
   const [database, keys] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   const folder = await mkdtemp(join(tmpdir(), 'chunfeng-e2e-'));
   const config = readConfig(
@@ -32,7 +34,7 @@ export async function startApp(): Promise<RunningApp> {
     folder,
   );
   await prepareDatabases(config);
-  const app = await createApp(config, { name: 'e2e', runProjections: true });
+  const app = await createApp(config, { name: 'e2e', runProjections: true, ...options });
   await app.listen(0, '127.0.0.1');
   const probe = app.get(ReadinessProbe);
   await waitFor(async () => (await probe.check()).ready, { timeout: 30_000, message: 'the app is ready' });
