@@ -110,8 +110,13 @@ export class HiringWorld {
     return this.ask(id, refer(situation, form, office, this.moment()));
   }
 
-  record(person: string, to: string | null, form: Partial<RecordForm> = {}, office = OFFICE): Asked {
-    const id = newId();
+  record(
+    person: string,
+    to: string | null,
+    form: Partial<RecordForm> = {},
+    office = OFFICE,
+    id = newId(),
+  ): Asked {
     const situation = this.situation(id, person, to, form.employerId ?? null);
     const whole: RecordForm = {
       route: to === null ? 'self-found' : 'direct',
