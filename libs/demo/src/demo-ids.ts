@@ -8,7 +8,20 @@ const EPOCH_MS = Date.UTC(2016, 11, 28);
  * together in the indexes, and the same on every machine, so that loading can be repeated.
  */
 export function demoLaborerId(seed: number, index: number): string {
-  const bytes = createHash('sha256').update(`chunfeng demonstration ${seed} laborer ${index}`).digest();
+  return demoId(seed, 'laborer', index);
+}
+
+export function demoHouseholdId(seed: number, index: number): string {
+  return demoId(seed, 'household', index);
+}
+
+/** Of a member of a household who is no laborer: children, elders. */
+export function demoMemberId(seed: number, index: number): string {
+  return demoId(seed, 'member', index);
+}
+
+function demoId(seed: number, kind: 'laborer' | 'household' | 'member', index: number): string {
+  const bytes = createHash('sha256').update(`chunfeng demonstration ${seed} ${kind} ${index}`).digest();
   bytes.writeUIntBE(EPOCH_MS + index, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

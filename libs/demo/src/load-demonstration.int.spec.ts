@@ -3,11 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool, migrate } from '@chunfeng/database';
 import { EventLog, eventLogMigrations } from '@chunfeng/event-log';
-import { laborerEvents, NumberHolder, RegisterLaborerHandler } from '@chunfeng/laborers';
+import {
+  ClaimHolder,
+  householdEvents,
+  RegisterHousehold,
+  RegisterHouseholdHandler,
+} from '@chunfeng/households';
+import {
+  laborerEvents,
+  NumberHolder,
+  type RegisterLaborer,
+  RegisterLaborerHandler,
+} from '@chunfeng/laborers';
 import { postingEvents, PostingImporter, type RowReport } from '@chunfeng/postings';
 import { FileMasterKeys, KeyedHashes, prepareKeysDatabase, SubjectVault } from '@chunfeng/privacy';
 import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
 import { DEMONSTRATION_ACTOR, loadDemonstration, type DemonstrationProgress } from './load-demonstration';
+import type { RegisterPort } from './load-laborers';
 import { postingLines } from './postings/posting-lines';
 import { readWorld } from './world';
 
@@ -16,7 +28,7 @@ let keys: TestDatabase;
 let folder: string;
 let vault: SubjectVault;
 let log: EventLog;
-let register: RegisterLaborerHandler;
+let register: RegisterPort;
 
 beforeEach(async () => {
   main = await createTestDatabase({
@@ -41,15 +53,19 @@ beforeEach(async () => {
   log = await EventLog.open({
     url: main.url,
     name: 'demo',
-    definitions: [...laborerEvents, ...postingEvents],
+    definitions: [...householdEvents, ...laborerEvents, ...postingEvents],
     sealer: vault,
     fingerprintKey: 'demo',
   });
-  register = new RegisterLaborerHandler(
-    log.commands,
-    KeyedHashes.open(folder),
-    new NumberHolder(log.streams),
-  );
+  const hashes = KeyedHashes.open(folder);
+  const laborers = new RegisterLaborerHandler(log.commands, hashes, new NumberHolder(log.streams));
+  const households = new RegisterHouseholdHandler(log.commands, hashes, new ClaimHolder(log.streams));
+  register = {
+    execute: ((command: RegisterHousehold | RegisterLaborer) =>
+      command instanceof RegisterHousehold
+        ? households.execute(command)
+        : laborers.execute(command)) as RegisterPort['execute'],
+  };
 });
 afterEach(async () => {
   await log.close();
@@ -95,11 +111,12 @@ test('INV-IDEM a load that was broken off goes on, also on another day, and nobo
   await expect(load('2026-03-02', { signal: stop.signal, onProgress })).rejects.toThrow();
   const half = await count();
   expect(half.streams).toBeGreaterThan(99);
-  expect(half.streams).toBeLessThan(400);
+  expect(half.streams).toBeLessThan(560);
 
   expect(await load('2026-03-05')).toBe('loaded');
   const whole = await count();
-  expect(whole.streams).toBe(400);
+  // 400 people in 160 households
+  expect(whole.streams).toBe(560);
 
   expect(await load('2026-03-09')).toBe('already-there');
   expect(await count()).toEqual(whole);

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Actor } from '@chunfeng/event-log';
+import type { Actor, CommandContext } from '@chunfeng/event-log';
+import { type HouseholdOutcome, RegisterHousehold } from '@chunfeng/households';
 import { type LaborerOutcome, RegisterLaborer } from '@chunfeng/laborers';
-import { demoLaborerId } from './demo-ids';
+import { demoHouseholdId, demoLaborerId } from './demo-ids';
+import { householdOf, laborersOf } from './people/home';
+import { makeHousehold } from './people/make-household';
 import { makeLaborer } from './people/make-laborer';
 import type { World } from './world';
 
-/** What a registration over HTTP goes through as well. */
+/** What registrations over HTTP go through as well. */
 export interface RegisterPort {
+  execute(command: RegisterHousehold): Promise<HouseholdOutcome>;
   execute(command: RegisterLaborer): Promise<LaborerOutcome>;
 }
 
@@ -21,50 +25,88 @@ export interface LoadLaborersOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Forms on their way at once; the gate lets 64 imports in, the others are being made and sealed meanwhile. */
-const AT_ONCE = 96;
+/** Households on their way at once; the gate lets 64 imports in, others are being made and sealed meanwhile. */
+const AT_ONCE = 48;
 const PATIENCE_MS = 30_000;
 
-/** Registers the people of a seed; whom an earlier, killed call registered is passed over. */
+/** Registers households and their laborers; whom an earlier, killed call registered is passed over. */
 export async function loadLaborers(options: LoadLaborersOptions): Promise<void> {
   const { count, onProgress, signal } = options;
+  const households = count === 0 ? 0 : householdOf(count - 1) + 1;
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
-    while (next < count) {
+    while (next < households) {
       signal?.throwIfAborted();
-      await registerOne(options, next++);
-      done += 1;
-      if (done % 50 === 0 || done === count) onProgress?.(done);
+      const registered = await registerHousehold(options, next++);
+      const before = done;
+      done += registered;
+      if (Math.floor(done / 50) > Math.floor(before / 50) || done === count) onProgress?.(done);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, count) }, work));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, households) }, work));
 }
 
-async function registerOne(options: LoadLaborersOptions, index: number): Promise<void> {
-  const { register, world, seed, today, actor } = options;
-  const key = `laborer ${seed} ${index}`;
-  const command = new RegisterLaborer(
-    makeLaborer(world, seed, index, today),
-    // The content is the place in the demonstration: dates move with the day on which it is loaded.
-    { caller: actor.id, idempotencyKey: key, content: key, actor, correlationId: key, lane: 'import' },
-    demoLaborerId(seed, index),
+async function registerHousehold(options: LoadLaborersOptions, index: number): Promise<number> {
+  const { register, world, seed, count, today } = options;
+  const householdId = demoHouseholdId(seed, index);
+  await patiently(`household ${String(index)}`, () =>
+    register.execute(
+      new RegisterHousehold(
+        makeHousehold(world, seed, index, { count, today }),
+        contextOf(options, `household ${seed} ${index}`),
+        householdId,
+      ),
+    ),
   );
+  const laborers = laborersOf(index).filter((laborer) => laborer < count);
+  await Promise.all(laborers.map((laborer) => registerLaborer(options, householdId, laborer)));
+  return laborers.length;
+}
+
+async function registerLaborer(
+  options: LoadLaborersOptions,
+  householdId: string,
+  index: number,
+): Promise<void> {
+  const { register, world, seed, today } = options;
+  const memberId = demoLaborerId(seed, index);
+  const form = { ...makeLaborer(world, seed, index, today), memberOf: { householdId, memberId } };
+  await patiently(`laborer ${String(index)}`, () =>
+    register.execute(new RegisterLaborer(form, contextOf(options, `laborer ${seed} ${index}`), memberId)),
+  );
+}
+
+/** The content is the place in the demonstration: dates move with the day on which it is loaded. */
+function contextOf({ actor }: LoadLaborersOptions, key: string): CommandContext {
+  return { caller: actor.id, idempotencyKey: key, content: key, actor, correlationId: key, lane: 'import' };
+}
+
+async function patiently(
+  what: string,
+  send: () => Promise<LaborerOutcome | HouseholdOutcome>,
+): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
-    const outcome = await register.execute(command);
+    const outcome = await send();
     if (outcome.kind === 'done' || isThere(outcome)) return;
     if (!WORTH_REPEATING.has(outcome.kind) || performance.now() > deadline) {
-      throw new Error(`demonstration: laborer ${index} was answered with ${outcome.kind}`);
+      const why = outcome.kind === 'rejected' ? outcome.rejection.code : outcome.kind;
+      throw new Error(`demonstration: ${what} was answered with ${why}`);
     }
     await sleep(100);
   }
 }
 
+const THERE: ReadonlySet<string> = new Set([
+  'laborer.stream-exists',
+  'laborer.forgotten',
+  'household.exists',
+]);
+
 /** Registered by an earlier call whose command is no longer kept. */
-function isThere(outcome: LaborerOutcome): boolean {
-  if (outcome.kind !== 'rejected') return false;
-  return outcome.rejection.code === 'laborer.stream-exists' || outcome.rejection.code === 'laborer.forgotten';
+function isThere(outcome: LaborerOutcome | HouseholdOutcome): boolean {
+  return outcome.kind === 'rejected' && THERE.has(outcome.rejection.code);
 }
 
-const WORTH_REPEATING: ReadonlySet<LaborerOutcome['kind']> = new Set(['busy', 'in-flight', 'unknown']);
+const WORTH_REPEATING: ReadonlySet<string> = new Set(['busy', 'in-flight', 'unknown']);

@@ -1,6 +1,9 @@
 export * from './domain/household.events';
-export { currentMember, household, type Household, type Member } from './domain/household';
+export { currentMember, household, type Household, type Member, povertyOn } from './domain/household';
+export { registerHousehold } from './domain/register-household';
 export type { HouseholdForm } from './domain/form';
+export { ClaimHolder } from './commands/household-outcome';
+export { RegisterHouseholdHandler } from './commands/register-household.handler';
 export { RegisterHousehold } from './commands/register-household.command';
 export type { HouseholdOutcome } from './commands/household-outcome';
 export { householdsProjection } from './projections/households.projection';

@@ -2,7 +2,6 @@ import type { Registration } from '@chunfeng/laborers';
 import { daysBefore, yearOf } from '../calendar';
 import type { Sex, Trade } from '../data-files';
 import type { Random } from '../random';
-import type { HomeUnit } from '../world';
 
 type Group = NonNullable<Registration['groups']>[number];
 type Skill = NonNullable<Registration['skills']>[number];
@@ -15,8 +14,15 @@ export interface PersonFacts {
   readonly today: string;
 }
 
-/** Memberships with their evidence; reference numbers begin with 000 and belong to no document. */
-export function drawGroups(random: Random, home: HomeUnit, person: PersonFacts, index: number): Group[] {
+/**
+ * Memberships with their evidence; poverty is the household's, and a household that has left it keeps its claims
+ * for some years (domain.md §4.6). Reference numbers begin with 000 and belong to no document. */
+export function drawGroups(
+  random: Random,
+  poorSince: string | null,
+  person: PersonFacts,
+  index: number,
+): Group[] {
   const { sex, age, education, health, today } = person;
   const since = (years: number) => `${yearOf(today) - random.integer(1, years)}-01-01`;
   const reference = `000-${String(index).padStart(6, '0')}`;
@@ -28,14 +34,7 @@ export function drawGroups(random: Random, home: HomeUnit, person: PersonFacts, 
     validFrom: string,
   ) => groups.push({ group, validFrom, evidence, evidenceReference: reference, source });
 
-  if (random.chance(home.poor ? 0.7 : 0.35)) {
-    confirm(
-      'registered-poor',
-      'poverty-office-roster',
-      'poverty-office',
-      `${random.integer(2014, 2016)}-01-01`,
-    );
-  }
+  if (poorSince !== null) confirm('registered-poor', 'poverty-office-roster', 'poverty-office', poorSince);
   if (random.chance(0.09)) confirm('dibao', 'certificate', 'civil-affairs', since(6));
   if (health === '6') confirm('disabled', 'certificate', 'disabled-federation', since(10));
   if (['31', '21'].includes(education) && age <= 24)

@@ -6,6 +6,7 @@ import type { HomeUnit, World } from '../world';
 import { drawAge, drawEducation } from './age-and-education';
 import { drawVerification, drawWillingness, drawWish, type Wish } from './answers-and-status';
 import { syntheticNumber, syntheticPhone } from './citizen-number';
+import { householdOf, makeHome } from './home';
 import { drawGroups, drawSkills } from './groups-and-skills';
 import { composeName } from './names';
 import { drawIntention, drawTrade } from './work-wish';
@@ -30,8 +31,7 @@ export function makeLaborer(world: World, seed: number, index: number, today: st
   const age = drawAge(random);
   const birthDate = daysBefore(today, age * 365.25 + random.integer(2, 360));
   const education = drawEducation(random, age);
-  const home = world.homesByPeople.draw(random);
-  const office = random.pick(home.townships);
+  const { home, office, poor } = makeHome(world, seed, householdOf(index));
   const health = random.weighted(
     ['1', '2', '3', '6'] as const,
     (it) => ({ '1': 80, '2': 10, '3': 5, '6': 5 })[it],
@@ -55,7 +55,7 @@ export function makeLaborer(world: World, seed: number, index: number, today: st
     synthetic: true,
     ...(random.chance(CONSENTS[wish]) ? { consent: consentOf(random, index, today) } : {}),
     willingness: drawWillingness(random, wish, age, today),
-    groups: drawGroups(random, home, person, index),
+    groups: drawGroups(random, poor, person, index),
     ...(employment && { employment }),
     ...selfEmploymentOf(random, employment, today),
     skills: drawSkills(random, trade, person),
