@@ -118,7 +118,7 @@ export class HiringService {
   ): Promise<void> {
     await this.log.commands.execute<unknown, DomainEvent, never>({
       context: context(),
-      stream: { decider: decider as never, id },
+      stream: { decider: decider, id },
       decide: () => ({ accepted: true, events }),
     });
   }
