@@ -14,6 +14,7 @@ export {
   returnVacancy,
   takeVacancy,
 } from './domain/vacancies';
+export { withAllowed } from './domain/posting-transitions';
 export { quotaOf, remainingOf, type Vacancies } from './domain/vacancy-sets';
 export type { Grounds } from './domain/verdict';
 export { groundsAt as postingGrounds } from './reference-lookup';

@@ -1,5 +1,5 @@
 import type { JointDecision, Refusal } from '@chunfeng/event-log';
-import { posting, type PostingDecision } from '@chunfeng/postings';
+import { posting, withAllowed, type PostingDecision } from '@chunfeng/postings';
 import { candidacy, MAIN_PLACEMENT_CLAIM } from './candidacy';
 import type { CandidacyEvent } from './candidacy.events';
 import { dated } from './dates';
@@ -25,9 +25,10 @@ export type HiringDecision = JointDecision<HiringErrorCode>;
 export const nothingToDo: HiringDecision = { accepted: true, appends: [] };
 
 /** All of it in one append or none (INV-ACK); every event happened at the same time. */
-export function jointly({ id, laborerId, postingId }: Situation, step: Step, at: string): HiringDecision {
+export function jointly(situation: Situation, step: Step, at: string): HiringDecision {
   if ('accepted' in step) return step;
-  if (step.posting?.accepted === false) return step.posting;
+  if (step.posting?.accepted === false) return refusedByPosting(situation, step.posting);
+  const { id, laborerId, postingId } = situation;
   const person = { category: candidacy.category, id: laborerId };
   const posted = step.posting?.events ?? [];
   const claims = [{ scope: MAIN_PLACEMENT_CLAIM, key: laborerId, holder: person }];
@@ -46,6 +47,11 @@ export function jointly({ id, laborerId, postingId }: Situation, step: Step, at:
     ],
     ...(step.claim === undefined ? {} : { [step.claim]: claims }),
   };
+}
+
+function refusedByPosting({ posting: state }: Situation, decision: PostingDecision): HiringDecision {
+  const told = withAllowed(state, decision);
+  return told.accepted ? nothingToDo : told;
 }
 
 /** How the placement stands after a decision. */

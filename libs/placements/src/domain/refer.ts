@@ -1,6 +1,6 @@
 import { reject, type Refusal } from '@chunfeng/event-log';
 import type { RegisteredLaborer } from '@chunfeng/laborers';
-import { countReferral } from '@chunfeng/postings';
+import { countReferral, withAllowed } from '@chunfeng/postings';
 import { addDays, type PlainDate } from '@chunfeng/reference';
 import { referralTo } from './candidacy';
 import { occurredAt, pastDay } from './dates';
@@ -38,7 +38,7 @@ export function refer(
   const { standing = 'main', channel = 'office', on = moment.today } = form;
   const refused = pastDay('/on', on, moment.today) ?? unfit(laborer, moment) ?? taken(situation, standing);
   if (refused) return refused;
-  const counted = countReferral(posting, id, moment.grounds);
+  const counted = withAllowed(posting, countReferral(posting, id, moment.grounds));
   if (!counted.accepted) return counted;
   if (postingId === null || !('content' in posting)) return reject<HiringErrorCode>('posting.not-found');
 

@@ -3,6 +3,7 @@ import type { EmployerState } from './employer';
 import type { PostingDecision, PostingState } from './posting';
 import type { ReviewReason, SuspensionReason, WithdrawalReason } from './posting.events';
 import { outOfReach } from './posting-reach';
+import { withAllowed } from './posting-transitions';
 import { expire, resume, suspend, withdraw } from './posting-standing';
 import { amend, type Amendment } from './propose-posting';
 import { review, reviewReasons, type ReviewVerdict } from './review';
@@ -36,6 +37,16 @@ export function changePosting(
     by.kind === 'office' && 'content' in state ? outOfReach(state.content, by.office) : undefined;
   if (refusal) return refusal;
   if (shows(change) && registered?.status === 'suspended') return reject('posting.employer-suspended');
+  return withAllowed(state, changed(state, change, by, grounds, registered));
+}
+
+function changed(
+  state: PostingState,
+  change: PostingChange,
+  by: ChangedBy,
+  grounds: Grounds,
+  registered: EmployerState | undefined,
+): PostingDecision {
   switch (change.type) {
     case 'amend':
       return amend(state, change, grounds, reasonsFor(change, by, grounds, registered));
