@@ -142,6 +142,13 @@ const UNSTATED: Omit<Terms, 'occupation' | 'kind' | 'wage' | 'place'> = {
 const posting = fc.record<Omit<WorldPosting, 'id'>>({
   terms,
   listing: mostly('published', ['listed-incomplete', 'unchecked'] as const),
+  vacancies: fc.array(
+    fc.record({
+      what: fc.constantFrom('counted', 'reserved', 'taken', 'taken', 'released', 'returned'),
+      placement: fc.integer({ min: 1, max: 5 }),
+    }),
+    { maxLength: 6 },
+  ),
 });
 
 /** Any policy that may be published: better facts never count less. */

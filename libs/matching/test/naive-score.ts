@@ -31,6 +31,14 @@ export function naiveScore(world: World, person: WorldPerson, posting: WorldPost
   return { failed: null, tier, points, key: (tier * 128 + sum) * 2_097_152 + seniority };
 }
 
+/** Placements whose last move left them with a vacancy; a referral alone has none. */
+function holders({ vacancies = [] }: WorldPosting): number {
+  const last = new Map(
+    vacancies.filter(({ what }) => what !== 'counted').map(({ placement, what }) => [placement, what]),
+  );
+  return [...last.values()].filter((what) => what === 'reserved' || what === 'taken').length;
+}
+
 function firstFailure({ policy, on }: World, person: WorldPerson, posting: WorldPosting): string | null {
   const { terms } = posting;
   const year = Number(on.slice(0, 4));
@@ -38,6 +46,7 @@ function firstFailure({ policy, on }: World, person: WorldPerson, posting: World
   if (posting.listing === 'unchecked') return 'posting-unchecked';
   if (posting.listing === 'listed-incomplete') return 'posting-incomplete';
   if (EXAMINED.includes(terms.kind)) return 'posting-examined';
+  if (terms.headcount !== null && holders(posting) >= terms.headcount) return 'no-vacancy';
   if (terms.validFrom !== null && terms.validFrom > on) return 'posting-not-valid-yet';
   if ((terms.validThrough ?? '2026-12-31') < on) return 'posting-expired';
   if (!person.consent) return 'person-no-consent';

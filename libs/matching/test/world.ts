@@ -31,6 +31,13 @@ export interface WorldPosting {
   readonly terms: Terms;
   readonly listing: 'published' | 'listed-incomplete' | 'unchecked';
   readonly employerId?: string;
+  /** What happened to vacancies, in this order; every placement of its own name. */
+  readonly vacancies?: readonly VacancyMove[];
+}
+
+export interface VacancyMove {
+  readonly what: 'counted' | 'reserved' | 'taken' | 'released' | 'returned';
+  readonly placement: number;
 }
 
 export interface World {
@@ -57,6 +64,7 @@ export function personEvents(person: WorldPerson): LaborerEvent[] {
     office: OFFICE,
     units: { origin: 'D500235', ledger: 'D500235', responsible: 'D500235', workplace: null },
     source: 'visit',
+    household: null,
     synthetic: true,
   };
   const asked = { askedOn: '2026-01-01', channel: 'home-visit' } as const;
@@ -95,7 +103,27 @@ export function personEvents(person: WorldPerson): LaborerEvent[] {
   ];
 }
 
-export function postingEvents({ terms, listing, employerId }: WorldPosting): PostingEvent[] {
+export function postingEvents(posting: WorldPosting): PostingEvent[] {
+  return [...listingEvents(posting), ...(posting.vacancies ?? []).map(vacancyEvent)];
+}
+
+function vacancyEvent({ what, placement }: VacancyMove): PostingEvent {
+  const placementId = `00000003-0000-7000-8000-${String(placement).padStart(12, '0')}`;
+  switch (what) {
+    case 'counted':
+      return { type: 'posting.referral-counted', data: { placementId } };
+    case 'reserved':
+      return { type: 'posting.vacancy-reserved', data: { placementId } };
+    case 'taken':
+      return { type: 'posting.vacancy-taken', data: { placementId } };
+    case 'released':
+      return { type: 'posting.vacancy-released', data: { placementId, reason: 'other' } };
+    case 'returned':
+      return { type: 'posting.vacancy-returned', data: { placementId, reason: 'reversed' } };
+  }
+}
+
+function listingEvents({ terms, listing, employerId }: WorldPosting): PostingEvent[] {
   const submitted: PostingEvent = {
     type: 'posting.submitted',
     data: {

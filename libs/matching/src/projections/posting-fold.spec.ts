@@ -68,3 +68,42 @@ test('an amendment of a published posting is matched by its new terms', () => {
   const amended: PostingEvent = { type: 'posting.amended', data: { terms, changed: ['place', 'wage'] } };
   expect(after(aPosting(), amended).matched).toMatchObject([{ county: 500101, wage_max: null }]);
 });
+
+test('INV-VAC: a posting of which nothing remains is matched with nobody, and is again when a vacancy returns', () => {
+  const one = aPosting({ headcount: 1 });
+  const with_ = (...vacancies: NonNullable<WorldPosting['vacancies']>) => after({ ...one, vacancies });
+  const [counted, reserved, taken] = (['counted', 'reserved', 'taken'] as const).map((what) => ({
+    what,
+    placement: 1,
+  })) as [Move, Move, Move];
+  expect(with_(counted).reason).toBeNull();
+  expect(with_(counted, reserved)).toEqual({ matched: [], reason: 'no-vacancy' });
+  expect(with_(counted, reserved, taken).reason).toBe('no-vacancy');
+  expect(with_(reserved, { what: 'released', placement: 1 }).matched).toHaveLength(1);
+  expect(with_(taken, { what: 'returned', placement: 1 }).matched).toHaveLength(1);
+});
+type Move = NonNullable<WorldPosting['vacancies']>[number];
+
+test('an amendment of the headcount brings a posting back, and takes it away', () => {
+  const full = { ...aPosting({ headcount: 1 }), vacancies: [{ what: 'taken', placement: 1 }] as const };
+  const amendedTo = (headcount: number): PostingEvent => ({
+    type: 'posting.amended',
+    data: { terms: aPosting({ headcount }).terms, changed: ['headcount'] },
+  });
+  expect(after(full, amendedTo(2)).reason).toBeNull();
+  expect(after(full, amendedTo(2), amendedTo(1)).reason).toBe('no-vacancy');
+});
+
+test('a posting in review is matched with nobody until it is published', () => {
+  const unchecked = aPosting({}, { listing: 'unchecked' });
+  const review: PostingEvent = {
+    type: 'posting.review-requested',
+    data: { reasons: ['employer-unverified'], dueOn: '2026-03-04', office: 'D500235', policy: 'test' },
+  };
+  const published: PostingEvent = {
+    type: 'posting.published',
+    data: { validThrough: '2026-06-30', policy: 'test' },
+  };
+  expect(after(unchecked, review).reason).toBe('posting-unchecked');
+  expect(after(unchecked, review, published).reason).toBeNull();
+});
