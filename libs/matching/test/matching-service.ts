@@ -23,11 +23,17 @@ import {
   type Role,
 } from '@chunfeng/http';
 import { type LaborerEvent, laborerEvents } from '@chunfeng/laborers';
-import { type PostingEvent, postingEvents as postingDefinitions } from '@chunfeng/postings';
+import {
+  BriefPostingsHandler,
+  type PostingEvent,
+  postingEvents as postingDefinitions,
+  postingsProjection,
+} from '@chunfeng/postings';
 import { projectionMigrations, ProjectionsModule, ViewPositions } from '@chunfeng/projections';
 import type { TestDatabase } from '@chunfeng/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { uuidv7 } from 'uuidv7';
 import { matchPolicyEvents } from '../src/domain/match-policy.events';
 import { MatchingModule } from '../src/matching.module';
@@ -96,12 +102,15 @@ export async function startMatchingService({ url }: TestDatabase): Promise<Match
         useFactory: (log: EventLog) => ({
           url,
           name: 'test',
-          projections: [matchingProjection],
+          projections: [matchingProjection, postingsProjection],
           feed: log.feed,
         }),
       }),
       MatchingModule.forRoot({ url, name: 'test' }),
+      TypeOrmModule.forRoot({ type: 'postgres', url, retryAttempts: 0 }),
     ],
+    // The one query of postings that matching asks.
+    providers: [BriefPostingsHandler],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>(HTTP_APP_OPTIONS);
   configureHttpApp(app);

@@ -2,6 +2,7 @@ import type { Role } from '@chunfeng/http';
 import { createTestDatabase, type TestDatabase } from '@chunfeng/testing';
 import request, { type Response } from 'supertest';
 import type { DevelopmentTokenOptions } from '@chunfeng/http';
+import { matchingProjection } from '../src/projections/matching.projection';
 import { type MatchingService, migrateForMatching, startMatchingService } from './matching-service';
 import { anIntention, aPerson, aPosting } from './people';
 
@@ -165,6 +166,16 @@ test('a day that no calendar has is refused by every list, and told by its name'
 test('a person of the own office has a list of postings; one of another office is not found', async () => {
   const own = await get(`/laborers/${ann.id}/matches?${ON}`);
   expect(own.body).toMatchObject({ items: [{ rank: 1, postingId: welding.id, score: { points: 75 } }] });
+  expect((own.body as { items: object[] }).items[0]).toMatchObject({
+    posting: {
+      title: 'synthetic',
+      employerId: EMPLOYER,
+      employerName: 'synthetic',
+      place: '500235',
+      placeName: '云阳县',
+      wage: { minFen: 400_000, maxFen: 500_000, period: 'month' },
+    },
+  });
   const foreign = await get(`/laborers/${ann.id}/matches?${ON}`, ELSEWHERE);
   expect([foreign.status, foreign.body]).toEqual([
     404,
@@ -243,7 +254,7 @@ test.each([
 });
 
 test('without any policy no list is made up', async () => {
-  await database.pool().query('delete from p_matching_v1.match_policy');
+  await database.pool().query(`delete from p_matching_v${String(matchingProjection.version)}.match_policy`);
   const answers = [
     await get(candidates),
     await get(`/laborers/${ann.id}/matches`),

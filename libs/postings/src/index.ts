@@ -36,6 +36,8 @@ export { postingsProjection } from './projections/postings.projection';
 export { employersProjection } from './projections/employers.projection';
 export { PostingEntity } from './projections/posting.entity';
 export { EmployerEntity } from './projections/employer.entity';
+export { BriefPostings, type PostingBrief } from './queries/brief-postings.query';
+export { BriefPostingsHandler } from './queries/brief-postings.handler';
 export { employerSuspension } from './processes/employer-suspension';
 export { postingExpiry } from './processes/posting-expiry';
 export { PostingsModule } from './postings.module';

@@ -27,6 +27,7 @@ import { DuplicatesInView, KnownDuplicates } from './import/duplicates';
 import { PostingImporter } from './import/posting-importer';
 import { EmployerEntity } from './projections/employer.entity';
 import { PostingEntity } from './projections/posting.entity';
+import { BriefPostingsHandler } from './queries/brief-postings.handler';
 import { FindPostingsHandler } from './queries/find-postings.handler';
 import { GetEmployerHandler } from './queries/get-employer.handler';
 import { GetPostingHandler } from './queries/get-posting.handler';
@@ -40,6 +41,7 @@ const handlers = [
   ChangeEmployerHandler,
   FindPostingsHandler,
   GetPostingHandler,
+  BriefPostingsHandler,
   GetEmployerHandler,
   ReviewQueueHandler,
   InviteToEmployerHandler,

@@ -9,6 +9,7 @@ import {
   Roles,
   UuidParam,
 } from '@chunfeng/http';
+import { BriefPostings } from '@chunfeng/postings';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -25,7 +26,7 @@ import { CandidatesQuery, ExplainMatchQuery, MatchDayQuery } from './dto/match-q
 import './matching-problems';
 import { showCandidates, showExplained, showMatches, showPolicy } from './show-matches';
 
-/** Ranked lists, both ways, and the reasons behind them. No list holds a name. */
+/** Ranked lists, both ways, and the reasons behind them. No list holds a person's name. */
 @ApiTags('matching')
 @Controller('v1')
 export class MatchingController {
@@ -52,7 +53,7 @@ export class MatchingController {
   @ApiOperation({ summary: 'The best postings for a person of the own office' })
   @ApiOkResponse({ type: MatchListDto })
   @ApiProblem('invalid-request', 'matching.laborer-not-found', 'matching.no-policy')
-  @ReadsViews('matching')
+  @ReadsViews('matching', 'postings')
   async matches(
     @UuidParam('id') id: string,
     @Query() { on }: MatchDayQuery,
@@ -60,7 +61,8 @@ export class MatchingController {
   ): Promise<MatchListDto> {
     const found = await this.queries.execute(new FindMatches(id, caller, on));
     if (found === undefined) throw await this.unknown('matching.laborer-not-found');
-    return showMatches(id, found);
+    const briefs = await this.queries.execute(new BriefPostings(found.items.map((item) => item.posting_id)));
+    return showMatches(id, found, briefs);
   }
 
   @Get('matches/why')

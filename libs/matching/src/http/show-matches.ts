@@ -1,3 +1,5 @@
+import type { PostingBrief } from '@chunfeng/postings';
+import { findDivisions, parseDivisionCode } from '@chunfeng/reference';
 import { addendsOf } from '../domain/addends';
 import { type ListStanding, standingText } from '../domain/list-standing';
 import {
@@ -19,6 +21,7 @@ import type {
   CandidateDto,
   CandidateListDto,
   FilterDto,
+  MatchedPostingDto,
   MatchListDto,
   ScoreDto,
 } from './dto/match-list.dto';
@@ -56,7 +59,12 @@ function showCandidate(candidate: Candidate, year: number, own: boolean): Candid
   };
 }
 
-export function showMatches(laborerId: string, found: MatchesFound): MatchListDto {
+export function showMatches(
+  laborerId: string,
+  found: MatchesFound,
+  briefs: readonly PostingBrief[],
+): MatchListDto {
+  const byId = new Map(briefs.map((brief) => [brief.postingId, brief]));
   const { on, policyVersion, failed, items } = found;
   return {
     laborerId,
@@ -66,9 +74,18 @@ export function showMatches(laborerId: string, found: MatchesFound): MatchListDt
     items: items.map((item) => ({
       rank: item.rank,
       postingId: item.posting_id,
+      posting: showPosting(byId.get(item.posting_id)),
       score: showScore(item),
     })),
   };
+}
+
+function showPosting(brief: PostingBrief | undefined): MatchedPostingDto | null {
+  if (brief === undefined) return null;
+  const { title, employerId, employerName, place, wage, validThrough } = brief;
+  const code = parseDivisionCode(place ?? '');
+  const placeName = code === undefined ? null : (findDivisions(code).at(-1)?.name ?? null);
+  return { title, employerId, employerName, place, placeName, wage, validThrough };
 }
 
 export function showExplained(

@@ -77,10 +77,10 @@ export function summaryOf(row: SummaryRow, today: PlainDate): PostingSummary {
   };
 }
 
-function wageOf({
+export function wageOf({
   wage_period: period,
   wage_min_fen: minFen,
   wage_max_fen: maxFen,
-}: SummaryRow): PostingSummary['wage'] {
+}: Pick<SummaryRow, 'wage_period' | 'wage_min_fen' | 'wage_max_fen'>): PostingSummary['wage'] {
   return period === null ? null : { minFen, maxFen, period };
 }

@@ -128,12 +128,61 @@ export class CandidateListDto extends ListStampDto {
   items!: CandidateDto[];
 }
 
+export class WageDto {
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Fen per period' })
+  minFen!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Fen per period' })
+  maxFen!: number | null;
+
+  @ApiProperty({
+    example: 'month',
+    description: 'hour, day, month, year, piece; unknown where it is not stated',
+  })
+  period!: string;
+}
+
+/** What is read out to the person; everything else: GET /v1/postings/{id}. */
+export class MatchedPostingDto {
+  @ApiProperty({ example: '焊工' })
+  title!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  employerId!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'null: not stated, or the name of a natural person, which GET /v1/employers/{id} tells',
+  })
+  employerName!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '500235', description: 'Division code' })
+  place!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '云阳县', description: 'Name of the place' })
+  placeName!: string | null;
+
+  @ApiProperty({ type: WageDto, nullable: true })
+  wage!: WageDto | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  validThrough!: string | null;
+}
+
 export class MatchDto {
   @ApiProperty({ type: 'integer', minimum: 1 })
   rank!: number;
 
   @ApiProperty({ format: 'uuid' })
   postingId!: string;
+
+  @ApiProperty({
+    type: MatchedPostingDto,
+    nullable: true,
+    description: 'null while the view of postings is behind that of matching',
+  })
+  posting!: MatchedPostingDto | null;
 
   @ApiProperty({ type: ScoreDto })
   score!: ScoreDto;
