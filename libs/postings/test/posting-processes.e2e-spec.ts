@@ -1,4 +1,5 @@
-import type { CommandContext, CommandResult } from '@chunfeng/event-log';
+import { Clock, type CommandContext, type CommandResult } from '@chunfeng/event-log';
+import { dayInShanghai } from '@chunfeng/reference';
 import { CommandBus } from '@nestjs/cqrs';
 import type request from 'supertest';
 import { uuidv7 } from 'uuidv7';
@@ -74,6 +75,28 @@ describe('What processes and timers ask of postings', () => {
     const posting = idOf(await clerk.post('/v1/postings', { terms: TERMS, employerId }).expect(201));
     expect(outcome(await bus.execute(new ExpirePosting(posting, context())))).toBe('posting.not-due');
     expect(outcome(await bus.execute(new ExpirePosting(uuidv7(), context())))).toBe('posting.not-found');
+  });
+
+  it('what has run out is expired to every reader, whether its timer came by or not', async () => {
+    const employerId = idOf(await clerk.post('/v1/employers', COMMITTEE).expect(201));
+    const validThrough = dayInShanghai(new Date());
+    const terms = { ...TERMS, validThrough };
+    const created = await clerk.post('/v1/postings', { terms, employerId }).expect(201);
+    const broker = await service.as('broker', { office: 'D500235' });
+    const found = async (state: string): Promise<unknown> => {
+      const path = `/v1/postings?employerId=${employerId}&state=${state}`;
+      return (await clerk.get(path, created).expect(200)).body;
+    };
+    const path = `/v1/postings/${idOf(created)}`;
+    expect(await found('published')).toMatchObject({ items: [{ state: 'published', remaining: 2 }] });
+    await broker.get(path, created).expect(200);
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    const clock = jest.spyOn(service.app.get(Clock, { strict: false }), 'now').mockReturnValue(tomorrow);
+    expect(await found('published')).toMatchObject({ items: [] });
+    expect(await found('expired')).toMatchObject({ items: [{ id: idOf(created), state: 'expired' }] });
+    expect((await clerk.get(path, created).expect(200)).body).toMatchObject({ state: 'expired' });
+    await broker.get(path, created).expect(404);
+    clock.mockRestore();
   });
 
   it('INV-QUOTA: a referral is counted anew and released, each once, and the view shows it', async () => {

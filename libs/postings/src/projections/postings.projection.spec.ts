@@ -26,7 +26,7 @@ function recorded(events: readonly PostingEvent[], id = ID): FoldedEvent[] {
     position: index + 1,
     streamId: `posting-${id}`,
     version: index + 1,
-    id: `0190f5a0-0000-7000-8000-00000000000${index}`,
+    id: `0190f5a0-0000-7000-8000-${String(index).padStart(12, '0')}`,
     type,
     schemaVersion: 1,
     data: data,
@@ -36,7 +36,7 @@ function recorded(events: readonly PostingEvent[], id = ID): FoldedEvent[] {
       actor: { id: 'clerk-1', role: 'clerk' },
       occurredAt: '2016-12-28T02:00:00.000Z',
     },
-    recordedAt: `2016-12-28T02:00:0${index}.000Z`,
+    recordedAt: `2016-12-28T02:00:${String(index).padStart(2, '0')}.000Z`,
   }));
 }
 
@@ -118,6 +118,39 @@ describe('The view of postings', () => {
     [{ type: 'posting.expired', data: { validThrough: '2017-03-20' } }, 'expired'],
   ] as [PostingEvent, string][])('ends with %j', (end, state) => {
     expect(rowAfter(collected, published, suspended, end)).toMatchObject({ state, state_before: null });
+  });
+
+  it('INV-VAC counts who holds what, and shows a posting as filled while it is', () => {
+    const [a, b] = ['0190f5a0-0000-7000-8000-0000000000a1', '0190f5a0-0000-7000-8000-0000000000a2'];
+    const two: PostingEvent = { ...collected, data: { ...collected.data, terms: terms({ headcount: 2 }) } };
+    const before: PostingEvent[] = [
+      two,
+      published,
+      { type: 'posting.referral-counted', data: { placementId: a } },
+      { type: 'posting.referral-counted', data: { placementId: b } },
+      { type: 'posting.vacancy-reserved', data: { placementId: a } },
+    ];
+    expect(rowAfter(...before)).toMatchObject({ reserved: 1, taken: 0, open_referrals: 1, remaining: 1 });
+    const full: PostingEvent[] = [
+      ...before,
+      { type: 'posting.vacancy-taken', data: { placementId: a } },
+      { type: 'posting.vacancy-taken', data: { placementId: b } },
+      { type: 'posting.filled', data: {} },
+    ];
+    expect(rowAfter(...full)).toMatchObject({
+      state: 'filled',
+      reserved: 0,
+      taken: 2,
+      open_referrals: 0,
+      remaining: 0,
+    });
+    expect(rowAfter(...full, suspended)).toMatchObject({ state: 'suspended', state_before: 'filled' });
+    const back: PostingEvent[] = [
+      { type: 'posting.vacancy-returned', data: { placementId: b, reason: 'reversed' } },
+      { type: 'posting.reopened', data: {} },
+    ];
+    expect(rowAfter(...full, ...back)).toMatchObject({ state: 'published', taken: 1, remaining: 1 });
+    expect(rowAfter(...full, suspended, ...back, resumed)).toMatchObject({ state: 'published' });
   });
 
   it('touches rows of its own stream only, so a bad event stops one posting', () => {
