@@ -32,8 +32,9 @@ export function occurredAt(on: PlainDate, now: Date): string {
   return on === dayInShanghai(now) ? now.toISOString() : `${on}T04:00:00.000Z`;
 }
 
+/** All of them at one time, but those that have their own. */
 export function dated<Event extends DomainEvent>(events: readonly Event[], at: string): Event[] {
-  return events.map((event) => ({ ...event, occurredAt: at }));
+  return events.map((event) => ({ occurredAt: at, ...event }));
 }
 
 /** The same day so many months later; the last day of a month that is shorter. */
