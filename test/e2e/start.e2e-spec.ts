@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from '@chunfeng/embedded-postgres';
@@ -97,15 +97,24 @@ test('a port in use ends the start with one sentence, and leaves no PostgreSQL b
   const { code, said } = await refusal(installation.launch(['--port', String(port)]));
   other.close();
   expect(code).toBe(1);
-  expect(said).toMatch(sentence('the port is in use; choose another with --port'));
+  expect(said).toMatch(sentence(`port ${String(port)} of 127.0.0.1 is in use by another program; choose another`));
   expect(readdirSync(join(installation.data, 'pg18'))).not.toContain('postmaster.pid');
 }, 60_000);
 
 test.each([
   [
     'a database that does not answer',
-    { DATABASE_URL: 'postgresql://x@127.0.0.1:1/x' },
+    {
+      DATABASE_URL: 'postgresql://x@127.0.0.1:1/x',
+      CHUNFENG_OIDC_ISSUER: 'https://issuer',
+      CHUNFENG_OIDC_JWKS_URL: 'https://issuer/keys',
+    },
     'no PostgreSQL answers',
+  ],
+  [
+    'a database of one’s own without an issuer of one’s own',
+    { DATABASE_URL: 'postgresql://x@127.0.0.1:1/x' },
+    'CHUNFENG_OIDC_ISSUER is not set: with DATABASE_URL set, tokens come from an issuer of your own',
   ],
   [
     'an issuer without its keys',
@@ -115,12 +124,32 @@ test.each([
 ])(
   '%s ends the start with one sentence and status 1',
   async (_what, env, words) => {
-    const { code, said } = await refusal(installation.launch(['--port', '1'], env));
+    const { code, said } = await refusal(installation.launch(['--port', String(await freePort())], env));
     expect(code).toBe(1);
     expect(said).toMatch(sentence(words));
   },
   60_000,
 );
+
+test('a port in use is told before anything is made', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as AddressInfo;
+  const data = join(installation.data, '..', 'not-made');
+  const { code } = await refusal(npmStart('--port', String(port), '--data', data));
+  other.close();
+  expect(code).toBe(1);
+  expect(existsSync(data)).toBe(false);
+}, 60_000);
+
+test('SIGTERM in the middle of a start ends it with status 0 and leaves no PostgreSQL behind', async () => {
+  const program = installation.launch(['--port', String(await freePort())], {
+    CHUNFENG_FAILPOINTS: 'embedded-postgres.before-create-database=delay:3000',
+  });
+  await program.waitForOutput(/PostgreSQL/, 60_000);
+  expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+  expect(readdirSync(join(installation.data, 'pg18'))).not.toContain('postmaster.pid');
+}, 60_000);
 
 test('Ctrl-C in the middle of the first start ends it with status 0, and the next start succeeds', async () => {
   const program = installation.launch(['--fresh', '--port', String(await freePort())]);

@@ -6,7 +6,7 @@ import { FileMasterKeys, KeyedHashes, LEDGER_FILE, SubjectVault } from '@chunfen
 import { Option } from 'commander';
 import type pg from 'pg';
 import { eventDefinitions, projectionsOf } from '../../api/src/catalogue';
-import { type AppConfig, readConfig, stated } from '../../api/src/config';
+import { readStores, stated, type StoreConfig } from '../../api/src/config';
 import type { Projection } from '@chunfeng/projections';
 
 /** Which installation a command works on: `DATABASE_URL`, or the data folder of a running `npm start`. */
@@ -21,9 +21,9 @@ export function dataOption(): Option {
     .default('data');
 }
 
-export async function configOf({ data }: InstallationOptions): Promise<AppConfig> {
+export async function configOf({ data }: InstallationOptions): Promise<StoreConfig> {
   const url = stated(process.env, 'DATABASE_URL') ?? (await runningPostgres(data));
-  return readConfig({ ...process.env, DATABASE_URL: url }, resolve(data));
+  return readStores({ ...process.env, DATABASE_URL: url }, resolve(data));
 }
 
 /** Runs `work` with a pool on the log's database and closes it. */

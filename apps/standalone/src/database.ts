@@ -24,6 +24,8 @@ const HEALING: Readonly<Record<KeepAliveStep, string>> = {
 
 export interface Database {
   readonly url: string;
+  /** Made and kept by this program. */
+  readonly embedded: boolean;
   /** Aborts, with the error as its reason, when the server ended and could not be brought back. */
   readonly lost: AbortSignal;
   stop(): Promise<void>;
@@ -32,13 +34,19 @@ export interface Database {
 /** `DATABASE_URL` if set, else the embedded server on the data folder, which is restarted if it ends by itself. */
 export async function openDatabase(data: string): Promise<Database> {
   const url = stated(process.env, 'DATABASE_URL');
-  if (url !== undefined) return { url, lost: new AbortController().signal, stop: () => Promise.resolve() };
+  if (url !== undefined)
+    return {
+      url,
+      embedded: false,
+      lost: new AbortController().signal,
+      stop: () => Promise.resolve(),
+    };
   const server = await startEmbeddedPostgres({
     dataDir: data,
     logFile: join(data, 'postgresql.log'),
     onProgress: (step, detail) => console.log(`  ${STEPS[step]}${detail === undefined ? '' : ` ${detail}`}`),
   });
-  return { url: server.url, lost: keptAlive(server), stop: () => server.stop() };
+  return { url: server.url, embedded: true, lost: keptAlive(server), stop: () => server.stop() };
 }
 
 /** Told at the terminal and in the log, for whoever looks at one of them. */

@@ -12,6 +12,8 @@ import { openDatabase } from './database';
 import { demoEmployer, demoPosting } from './demo-employer';
 import { loadDemonstrationOnce, today } from './demonstration';
 import type { StandaloneOptions } from './options';
+import { StartGivenUp, step } from './step';
+import { refuseTakenPort } from './taken-port';
 import { developmentTokens, writeApiFile } from './tokens';
 import { tryThese } from './try-these';
 
@@ -21,23 +23,34 @@ import { tryThese } from './try-these';
  * @throws EmbeddedPostgresError restart-failed, when the database ended and could not be brought back
  */
 export async function run(options: StandaloneOptions, asked: AbortSignal): Promise<void> {
+  try {
+    await runUntil(options, asked);
+  } catch (error) {
+    if (!(error instanceof StartGivenUp)) throw error;
+  }
+}
+
+async function runUntil(options: StandaloneOptions, asked: AbortSignal): Promise<void> {
   const started = performance.now();
   console.log('Chunfeng 春风');
-  if (options.fresh) await freshDataFolder(options.data);
-  const data = await prepareDataFolder(options.data);
-  const database = await openDatabase(data);
+  // Before anything is made or deleted.
+  await refuseTakenPort(options.port);
+  if (options.fresh) await step(asked, () => freshDataFolder(options.data));
+  const data = await step(asked, () => prepareDataFolder(options.data));
+  const database = await step(asked, () => openDatabase(data));
   const stop = AbortSignal.any([asked, database.lost]);
   try {
     const config = readConfig(
       { CHUNFENG_LOG_FILE: join(data, 'chunfeng.log'), ...process.env, DATABASE_URL: database.url },
       data,
+      { embedded: database.embedded },
     );
-    await prepareDatabases(config);
-    const app = await createApp(config, { name: 'standalone', runProjections: true });
+    await step(asked, () => prepareDatabases(config));
+    const app = await step(asked, () => createApp(config, { name: 'standalone', runProjections: true }));
     try {
       const url = await open(app, options, stop);
       if (url !== undefined) {
-        await announce(app, config, { ...options, data }, url, started);
+        await step(asked, () => announce(app, config, { ...options, data }, url, started));
         await whenAborted(stop);
       }
     } finally {

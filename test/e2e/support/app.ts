@@ -32,6 +32,8 @@ export async function startApp(options: { readonly clock?: Clock } = {}): Promis
   const config = readConfig(
     { DATABASE_URL: database.url, KEYS_DATABASE_URL: keys.url, CHUNFENG_LOG_LEVEL: 'silent' },
     folder,
+    // Tokens are those of the development issuer.
+    { embedded: true },
   );
   await prepareDatabases(config);
   const app = await createApp(config, { name: 'e2e', runProjections: true, ...options });
