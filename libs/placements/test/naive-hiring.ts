@@ -17,6 +17,8 @@ export interface NaiveCase {
 export class NaiveHiring {
   readonly cases: NaiveCase[] = [];
   readonly forgotten = new Set<string>();
+  /** Postings that are out of sight: nobody new comes in, and who is in keeps the way. */
+  readonly suspended = new Set<string>();
 
   constructor(private readonly headcounts: ReadonlyMap<string, { headcount: number; ratio: number }>) {}
 
@@ -50,15 +52,22 @@ export class NaiveHiring {
     const quota = Math.ceil(this.remaining(posting) * (this.headcounts.get(posting)?.ratio ?? 3));
     return (
       !this.forgotten.has(person) &&
+      !this.suspended.has(posting) &&
       !this.openOf(person).some((each) => each.posting === posting) &&
       (standing === 'secondary' || this.main(person) === undefined) &&
       this.holding(posting, 'open').length < quota
     );
   }
 
+  /** A vacancy: the one reserved for it, or one that remains where it may still come in. */
+  private finds({ holds, posting }: NaiveCase): boolean {
+    if (holds === 'reserved' || posting === null) return true;
+    return this.remaining(posting) > 0 && (holds !== null || !this.suspended.has(posting));
+  }
+
   /** INV-VAC */
   mayAccept(it: NaiveCase): boolean {
-    return it.status === 'offered' && this.remaining(it.posting ?? '') > 0;
+    return it.status === 'offered' && this.finds(it);
   }
 
   /** INV-VAC, INV-ONE */
@@ -67,7 +76,7 @@ export class NaiveHiring {
       isOpen(it) &&
       !this.forgotten.has(it.person) &&
       (standing === 'secondary' || this.main(it.person) === undefined) &&
-      (it.holds === 'reserved' || this.remaining(it.posting ?? '') > 0)
+      this.finds(it)
     );
   }
 
@@ -75,7 +84,9 @@ export class NaiveHiring {
     return (
       !this.forgotten.has(person) &&
       (posting === null ||
-        (!this.openOf(person).some((each) => each.posting === posting) && this.remaining(posting) > 0)) &&
+        (!this.suspended.has(posting) &&
+          !this.openOf(person).some((each) => each.posting === posting) &&
+          this.remaining(posting) > 0)) &&
       (standing === 'secondary' || this.main(person) === undefined)
     );
   }
@@ -112,7 +123,7 @@ export class NaiveHiring {
 
   settle(it: NaiveCase): void {
     if (it.status === 'closed-elsewhere') it.holds = null;
-    else if ((it.status === 'open' || it.status === 'offered') && it.holds === null) it.holds = 'open';
+    else if (it.status === 'open' || it.status === 'offered') it.holds = 'open';
   }
 }
 

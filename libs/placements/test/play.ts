@@ -21,7 +21,7 @@ const KINDS = [
     'reverse-start',
     'reverse-end',
   ],
-  ...['correct-standing', 'settle', 'settle', 'forget', 'days-pass'],
+  ...['correct-standing', 'settle', 'settle', 'forget', 'days-pass', 'suspend-or-resume'],
 ] as const;
 
 export const operations = fc.array(
@@ -107,6 +107,9 @@ export class Play {
         this.world.tell(`laborer-${person}`, FORGOTTEN);
         this.model.forgotten.add(person);
         return;
+      case 'suspend-or-resume':
+        this.suspendOrResume(posting);
+        return;
       case 'days-pass':
         this.world.now = new Date(this.world.now.getTime() + (operation.placement % 20) * 86_400_000);
         return;
@@ -115,6 +118,17 @@ export class Play {
         if (it !== undefined) this.step(kind, it, standing);
       }
     }
+  }
+
+  private suspendOrResume(posting: string): void {
+    const resumes = this.model.suspended.delete(posting);
+    if (!resumes) this.model.suspended.add(posting);
+    this.world.tell(
+      `posting-${posting}`,
+      resumes
+        ? { type: 'posting.resumed', data: {} }
+        : { type: 'posting.suspended', data: { reason: 'check' } },
+    );
   }
 
   private refer(person: string, posting: string, standing: Standing): void {
@@ -147,7 +161,7 @@ export class Play {
   }
 
   private step(
-    kind: Exclude<Kind, 'refer' | 'record' | 'forget' | 'days-pass'>,
+    kind: Exclude<Kind, 'refer' | 'record' | 'forget' | 'days-pass' | 'suspend-or-resume'>,
     it: NaiveCase,
     standing: Standing,
   ): void {
@@ -289,6 +303,26 @@ export class Play {
     this.model.reopenOthers(it);
     const dueOn = new Date(this.world.now.getTime() + 15 * 86_400_000).toISOString().slice(0, 10);
     for (const other of before) if (other.status === 'open' && !other.answered) other.dueOn = dueOn;
+  }
+
+  /** Once everything is settled, a posting holds exactly what the placements say. */
+  settleEverything(): void {
+    for (const it of this.model.cases) {
+      this.world.settle(it.id);
+      this.model.settle(it);
+    }
+    const withStatus = (posting: string, ...statuses: NaiveCase['status'][]) =>
+      this.model.cases
+        .filter((each) => each.posting === posting && statuses.includes(each.status))
+        .map(({ id }) => id);
+    for (const posting of this.postings) {
+      const state = this.world.postingState(posting);
+      if (!('content' in state)) throw new Error('no posting');
+      const { open, reserved, taken } = state.content.vacancies;
+      same('open, all settled', open, withStatus(posting, 'open', 'offered'));
+      same('reserved, all settled', reserved, withStatus(posting, 'accepted'));
+      same('taken, all settled', taken, withStatus(posting, 'started', 'ended'));
+    }
   }
 
   /** The world stands as the model does. */

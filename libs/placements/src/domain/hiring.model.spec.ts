@@ -9,6 +9,7 @@ test('INV-VAC INV-ONE INV-QUOTA hold at every position, however clerks, employer
         play.play(operation);
         play.compare();
       }
+      play.settleEverything();
     }),
     { numRuns: 150 },
   );

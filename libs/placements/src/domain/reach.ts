@@ -15,7 +15,7 @@ export type ActingFor =
   | { readonly kind: 'system' };
 
 /** What the employer does in the story, or an office that keeps its posting on its behalf. */
-const EMPLOYERS_PART: ReadonlySet<PlacementCommand> = new Set([
+export const EMPLOYERS_PART: ReadonlySet<PlacementCommand> = new Set([
   'answer',
   'schedule-interview',
   'record-interview',

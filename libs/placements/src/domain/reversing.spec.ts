@@ -36,6 +36,16 @@ describe('reversing a start', () => {
     expect(vacancies(elsewhere)).toMatchObject({ reserved: [other] });
   });
 
+  test('INV-VAC a settling that comes late gives back the vacancy of an offer that is open again', () => {
+    const [person, elsewhere] = [world.person(), world.posting(1)];
+    const other = accepted(person, elsewhere);
+    const id = placed(person, world.posting(1));
+    done(world.step(id, { type: 'reverse', reason: 'did-not-start' }));
+    expect(vacancies(elsewhere)).toMatchObject({ reserved: [other] });
+    world.settle(other);
+    expect(vacancies(elsewhere)).toEqual({ open: [other], reserved: [], taken: [] });
+  });
+
   test('reopens nothing for whoever was referred there anew, has other work by now, or was forgotten', () => {
     const reopened = (meanwhile: (person: string, posting: string, id: string) => void) => {
       const [person, elsewhere] = [world.person(), world.posting(5)];
