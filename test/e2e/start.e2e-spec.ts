@@ -97,7 +97,9 @@ test('a port in use ends the start with one sentence, and leaves no PostgreSQL b
   const { code, said } = await refusal(installation.launch(['--port', String(port)]));
   other.close();
   expect(code).toBe(1);
-  expect(said).toMatch(sentence(`port ${String(port)} of 127.0.0.1 is in use by another program; choose another`));
+  expect(said).toMatch(
+    sentence(`port ${String(port)} of 127.0.0.1 is in use by another program; choose another`),
+  );
   expect(readdirSync(join(installation.data, 'pg18'))).not.toContain('postmaster.pid');
 }, 60_000);
 

@@ -37,8 +37,8 @@ main().then(
 
 /** Faults of the surroundings, by their code; what a person can do about each. */
 const FORESEEN: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is in use; choose another with --port.',
-  EACCES: 'this user may not use the port; choose one above 1023 with --port.',
+  EADDRINUSE: 'port {port} of 127.0.0.1 is in use by another program; choose another with --port.',
+  EACCES: 'this user may not use port {port}; choose one above 1023 with --port.',
   ECONNREFUSED:
     'no PostgreSQL answers at DATABASE_URL; start it, or unset DATABASE_URL for the embedded one.',
   ENOTFOUND: 'the host in DATABASE_URL is not known.',
@@ -51,5 +51,6 @@ function sentenceOf(error: unknown): string {
   if (error instanceof EmbeddedPostgresError || error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const foreseen = 'code' in error && typeof error.code === 'string' ? FORESEEN[error.code] : undefined;
-  return foreseen ?? error.stack ?? error.message;
+  const port = 'port' in error ? String(error.port) : '';
+  return foreseen?.replace('{port}', port) ?? error.stack ?? error.message;
 }

@@ -25,6 +25,24 @@ test('--fresh empties a folder that carries our marker, and it can be used again
   await prepareDataFolder(folder);
 });
 
+test('folders on the way to the data folder are made, and the same again is no error', async () => {
+  const deep = join(base, 'some', 'way', 'down');
+  expect(await prepareDataFolder(deep)).toBe(await prepareDataFolder(deep));
+  expect(await readdir(deep)).toEqual([MARKER]);
+});
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+onLinux(
+  'a folder where the system lets none be made is refused, instead of being tried for ever',
+  async () => {
+    for (const impossible of ['/proc/chunfeng', '/proc/chunfeng/data'])
+      await expect(prepareDataFolder(impossible)).rejects.toMatchObject({
+        code: 'not-a-data-folder',
+        message: 'No folder can be made in /proc: choose another with --data.',
+      });
+  },
+);
+
 test('--fresh refuses a folder without our marker and deletes nothing', async () => {
   await mkdir(folder);
   await writeFile(join(folder, 'thesis.txt'), 'years of work');

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { EmbeddedPostgresError } from './errors';
@@ -24,7 +24,7 @@ export async function prepareDataFolder(dataDir: string): Promise<string> {
   const wanted = resolve(dataDir);
   try {
     // As root the server runs as an ordinary user, who has to get through to its own folder.
-    await mkdir(wanted, { recursive: true, mode: process.geteuid?.() === 0 ? 0o711 : 0o700 });
+    await makeFolder(wanted, process.geteuid?.() === 0 ? 0o711 : 0o700);
     const folder = await realpath(wanted);
     if (await carriesMarker(folder)) return folder;
     if ((await readdir(folder)).length > 0) throw notOurs(folder);
@@ -33,6 +33,35 @@ export async function prepareDataFolder(dataDir: string): Promise<string> {
   } catch (error) {
     throw explained(error, wanted);
   }
+}
+
+/**
+ * Level by level. `mkdir` with `recursive` never returns below /proc: there a folder whose parent exists cannot be made
+ * "because it does not exist", and it makes the parent again, for ever.
+ */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  if (await isThere(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder), mode);
+  await mkdir(folder, { mode }).catch(async (error: unknown) => {
+    // Another start was faster.
+    if (await isThere(folder)) return;
+    if (!isMissing(error)) throw error;
+    throw new EmbeddedPostgresError(
+      'not-a-data-folder',
+      `No folder can be made in ${dirname(folder)}: choose another with --data.`,
+      { cause: error },
+    );
+  });
+}
+
+function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
 }
 
 /**

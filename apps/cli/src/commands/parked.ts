@@ -8,6 +8,7 @@ export function addParkedCommands(program: Command): void {
   const parked = program.command('parked').description('events that a view had to set aside');
   parked
     .command('ls [view]')
+    .description('parked events of a view, or of all, and why they are parked')
     .addOption(dataOption())
     .action((view: string | undefined, options: InstallationOptions) =>
       withPool(options, async (pool) => {
@@ -27,6 +28,7 @@ export function addParkedCommands(program: Command): void {
     );
   parked
     .command('show <view> <event>')
+    .description('one parked event as the log has it, and why it is parked')
     .addOption(dataOption())
     .action((view: string, event: string, options: InstallationOptions) =>
       withInstallation(options, async ({ pool, log }) => {
