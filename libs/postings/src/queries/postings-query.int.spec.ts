@@ -4,18 +4,19 @@ import { openPostingsLog, postingsDatabase, projectPostings } from '../../test/p
 import type { PostingFilters } from './find-postings.query';
 import type { PostingSight } from './posting-sight';
 import { postingsQuery } from './postings-query';
+import { REVIEW_QUEUE } from './review-queue.handler';
 
 const EMPLOYER = '0190f5a0-0000-7000-8000-000000000007';
 
-/** 20,000 postings over 500 counties, 1,000 occupations and 100 employers; one in 200 is not listed. */
+/** 20,000 postings over 500 counties, 1,000 occupations and 100 employers; one in 200 is not listed, one in 20 in review. */
 const FILL = `
 insert into view.postings
-select gen_random_uuid(), 2, n, n, case when n % 200 = 0 then 'withdrawn' else 'published' end, null, null,
+select gen_random_uuid(), 2, n, n, case when n % 200 = 0 then 'withdrawn' when n % 20 = 1 then 'in-review' else 'published' end, null, null,
   'submitted', 'ordinary', 'title ' || n,
   format('%s-%s-%s-%s', 1 + n % 8, lpad((n % 11)::text, 2, '0'), lpad((n % 13)::text, 2, '0'), '01'),
   format('0190f5a0-0000-7000-8000-%s', lpad((n % 100)::text, 12, '0'))::uuid, 'employer ' || n % 100, 5,
-  0, 0, 0, 5, '{}', (500000 + n % 500)::text, null, null, null, null, '2026-12-31', '{}', '[]', 'postings-1', null, '{}', null, null, null,
-  'test',
+  0, 0, 0, 5, '{}', (500000 + n % 500)::text, null, null, null, null, '2026-12-31', '{}', '[]', 'postings-1', null, '{}',
+  case when n % 20 = 1 then date '2026-02-01' + n / 200 end, case when n % 20 = 1 then 'D500235' end, null, 'test',
   null, null, true, 'key ' || n % 19000, '{}', now(), now()
 from generate_series(1, 20000) n`;
 
@@ -71,6 +72,18 @@ describe('The plans of the lists of postings', () => {
       expect(plan).not.toContain('Seq Scan');
     },
   );
+
+  it('read the review queue of an office in its order, from where a page ended', async () => {
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${REVIEW_QUEUE}`, [
+      ['D500235'],
+      '2026-03-01',
+      10,
+      51,
+    ]);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('postings_in_review');
+    expect(plan).not.toMatch(/Seq Scan|Sort/);
+  });
 
   it('go on from a cursor by the index, however far back it is', async () => {
     const plan = await planOf({}, listed, 150);
