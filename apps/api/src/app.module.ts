@@ -14,7 +14,7 @@ import { JoinedEmployers, PostingsModule } from '@chunfeng/postings';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProcessesModule } from '@chunfeng/processes';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
-import { dayInShanghai, ReferenceModule } from '@chunfeng/reference';
+import { dayInShanghai, findOffice, ReferenceModule } from '@chunfeng/reference';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { destination } from 'pino';
@@ -47,6 +47,7 @@ export class AppModule {
       imports: [
         HttpModule.forRoot({
           auth: await authOf(config),
+          isOffice: (id) => findOffice(id) !== undefined,
           corsOrigins: config.corsOrigins,
           trustedProxies: config.trustedProxies,
           logs: logsOf(config),

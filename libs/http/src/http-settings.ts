@@ -3,6 +3,8 @@ import type { AuthOptions } from './auth/token-verifier';
 
 export interface HttpOptions {
   readonly auth: AuthOptions;
+  /** Whether there is an office of this id; a token that names another is refused. Default: every one. */
+  readonly isOffice?: (id: string) => boolean;
   /** Requests a minute per account, and per address without one; `false`: unlimited. Default 6,000. */
   readonly rateLimit?: number | false;
   /** Bytes of a JSON body; default 256 KiB. */

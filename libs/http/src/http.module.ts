@@ -48,7 +48,7 @@ export class HttpModule {
       controllers: [HealthController, ProblemsController],
       providers: [
         { provide: HttpSettings, useValue: settings },
-        { provide: TokenVerifier, useFactory: () => new TokenVerifier(options.auth) },
+        { provide: TokenVerifier, useFactory: () => new TokenVerifier(options.auth, options.isOffice) },
         StructuredLog,
         RouteTable,
         DevelopmentIssuerWarning,

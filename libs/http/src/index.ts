@@ -3,6 +3,7 @@ export {
   DevelopmentIssuer,
   DEVELOPMENT_AUDIENCE,
   DEVELOPMENT_ISSUER,
+  DevelopmentKeyTooOpenError,
   type DevelopmentTokenOptions,
 } from './auth/development-issuer';
 export { EmployerAccounts } from './auth/employer-accounts';

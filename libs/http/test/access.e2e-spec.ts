@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,18 @@ import { join } from 'node:path';
 import { Controller, Get } from '@nestjs/common';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import request from 'supertest';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DevelopmentIssuer, Public, shutDown } from '../src';
+import {
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  DevelopmentIssuer,
+  DevelopmentKeyTooOpenError,
+  type DevelopmentTokenOptions,
+  type ProblemException,
+  Public,
+  type Role,
+  ROLES,
+  shutDown,
+} from '../src';
 import { TokenVerifier } from '../src/auth/token-verifier';
 import { probe, startTestApp, type TestApp } from './test-app';
 
@@ -38,10 +49,28 @@ describe('tokens', () => {
   });
 
   test('another role is 403, and so is a token that does not say for whom it acts', async () => {
-    const analyst = await me(await test_.issuer.developmentToken('analyst')).expect(403);
+    const analyst = await me(await test_.issuer.developmentToken('analyst', { office: 'CQ' })).expect(403);
     expect(analyst.body).toMatchObject({ code: 'forbidden', roles: ['clerk', 'employer'] });
     const clerk = await me(await test_.issuer.developmentToken('clerk')).expect(403);
-    expect(clerk.body).toMatchObject({ code: 'token-incomplete' });
+    expect(clerk.body).toMatchObject({ code: 'token-incomplete', claim: 'office' });
+  });
+
+  test('every role but employer and operator acts for an office, and for one that exists', async () => {
+    const verifier = new TokenVerifier({ developmentIssuer: test_.issuer }, (id) => id === 'D500235');
+    const claimMissing = async (role: Role, options?: DevelopmentTokenOptions): Promise<unknown> =>
+      verifier.verify(await test_.issuer.developmentToken(role, options)).then(
+        () => undefined,
+        (error: unknown) => (error as ProblemException).details.members?.['claim'],
+      );
+    for (const role of ROLES) {
+      const expected = role === 'employer' || role === 'operator' ? undefined : 'office';
+      expect([role, await claimMissing(role)]).toEqual([role, expected]);
+      expect([role, await claimMissing(role, { office: 'D500235' })]).toEqual([role, undefined]);
+      expect([role, await claimMissing(role, { office: 'D999999' })]).toEqual([role, 'office']);
+    }
+    expect(await claimMissing('employer', { employerId: 'nobody' })).toBe('employer_id');
+    expect(await claimMissing('rector' as Role, { office: 'D500235' })).toBe('role');
+    expect(await claimMissing('employer', { subject: 'a name' })).toBe('sub');
   });
 
   test('an employer account that its token gives no employer has the one that it joined, or none', async () => {
@@ -132,7 +161,10 @@ describe('an issuer of its own', () => {
       expect(one.publicKeys()).toEqual(two.publicKeys());
       expect((await DevelopmentIssuer.open(folder)).publicKeys()).toEqual(one.publicKeys());
       expect(JSON.stringify(one.publicKeys())).not.toContain('"d"');
-      expect(statSync(join(folder, 'development-issuer.jwk')).mode & 0o777).toBe(0o600);
+      const file = join(folder, 'development-issuer.jwk');
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      chmodSync(file, 0o644);
+      await expect(DevelopmentIssuer.open(folder)).rejects.toThrow(new DevelopmentKeyTooOpenError(file));
     } finally {
       rmSync(folder, { recursive: true });
     }

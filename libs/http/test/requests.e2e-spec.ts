@@ -11,7 +11,7 @@ let bureau: string;
 beforeAll(async () => {
   test_ = await startTestApp();
   clerk = `Bearer ${await test_.issuer.developmentToken('clerk', { office: 'D500235', subject: 'clerk-1' })}`;
-  bureau = `Bearer ${await test_.issuer.developmentToken('bureau')}`;
+  bureau = `Bearer ${await test_.issuer.developmentToken('bureau', { office: 'CQ' })}`;
 });
 afterAll(() => test_.app.close());
 

@@ -87,7 +87,7 @@ export class HouseholdsController {
     const foreign = ownOffice('/office', office, caller.office);
     if (foreign) throw new ProblemException(foreign.rejection.code);
     const filters = { office, poverty: query.poverty };
-    const page = readPage(query, filters, 1);
+    const page = readPage(query, filters, ['uuid']);
     const after = page.after?.[0];
     const found = await this.queries.execute(
       new FindHouseholds(filters, page.limit + 1, typeof after === 'string' ? after : undefined),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { Role } from './roles';
@@ -16,6 +16,14 @@ export interface DevelopmentTokenOptions {
   readonly hours?: number;
 }
 
+/** Whoever reads the key can act as anybody. */
+export class DevelopmentKeyTooOpenError extends Error {
+  override readonly name = 'DevelopmentKeyTooOpenError';
+  constructor(file: string) {
+    super(`${file} can be read by others; run: chmod 600 ${file}`);
+  }
+}
+
 /**
  * Issues tokens to whoever can read the data folder: for the embedded default and for tests, never beside a real
  * issuer. The key is made once and kept, so that tokens outlive a restart.
@@ -23,13 +31,17 @@ export interface DevelopmentTokenOptions {
 export class DevelopmentIssuer {
   private constructor(private readonly privateJwk: JWK) {}
 
-  /** Keeps its ES256 key in `folder`, readable by its owner only. Two processes that start at once share it. */
+  /**
+   * Keeps its ES256 key in `folder`, readable by its owner only. Two processes that start at once share it.
+   *
+   * @throws DevelopmentKeyTooOpenError when others can read the key
+   */
   static async open(folder: string): Promise<DevelopmentIssuer> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, 'development-issuer.jwk');
     const draft = `${file}.${randomUUID()}`;
     try {
-      return new DevelopmentIssuer(JSON.parse(readFileSync(file, 'utf8')) as JWK);
+      return new DevelopmentIssuer(readKey(file));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
@@ -42,7 +54,7 @@ export class DevelopmentIssuer {
     } finally {
       rmSync(draft);
     }
-    return new DevelopmentIssuer(JSON.parse(readFileSync(file, 'utf8')) as JWK);
+    return new DevelopmentIssuer(readKey(file));
   }
 
   /** For tests: the key lives as long as the process. */
@@ -57,7 +69,7 @@ export class DevelopmentIssuer {
     return { keys: [key] };
   }
 
-  /** A signed access token for one role. An employer's needs `employerId`, a clerk's `office`. */
+  /** A signed access token for one role. Every role but `employer` and `operator` needs `office`. */
   async developmentToken(role: Role, options: DevelopmentTokenOptions = {}): Promise<string> {
     const { office, employerId, subject = `dev-${role}`, hours = 24 } = options;
     const now = Math.floor(Date.now() / 1000);
@@ -74,6 +86,11 @@ export class DevelopmentIssuer {
       .setExpirationTime(now + Math.round(hours * 3600))
       .sign(await importJWK(this.privateJwk, 'ES256'));
   }
+}
+
+function readKey(file: string): JWK {
+  if ((statSync(file).mode & 0o077) !== 0) throw new DevelopmentKeyTooOpenError(file);
+  return JSON.parse(readFileSync(file, 'utf8')) as JWK;
 }
 
 async function newKey(): Promise<JWK> {

@@ -10,7 +10,7 @@ import { LRUCache } from 'lru-cache';
 import { ProblemException } from '../problems/problem.exception';
 import type { Caller } from './caller';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer } from './development-issuer';
-import { isRole } from './roles';
+import { isRole, type Role } from './roles';
 
 /** A real OIDC issuer, or the development issuer: never both. */
 export type AuthOptions =
@@ -27,6 +27,10 @@ const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
 const LONGEST_TOKEN = 8_192;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const OFFICE = /^[A-Za-z0-9_-]{1,32}$/;
+/** An employer acts for itself, an operator for the installation; everybody else has the rights of an office. */
+const OFFICE_OPTIONAL: readonly Role[] = ['employer', 'operator'];
+
 /**
  * Verifies access tokens. A verified one is remembered until it expires: the signature check (about 0.2 ms) is
  * the dearest step of a request (P6).
@@ -37,7 +41,11 @@ export class TokenVerifier {
   });
   private readonly check: (token: string) => Promise<JWTPayload>;
 
-  constructor(options: AuthOptions) {
+  /** @param isOffice whether there is an office of this id */
+  constructor(
+    options: AuthOptions,
+    private readonly isOffice: (id: string) => boolean = () => true,
+  ) {
     const { issuer, audience, keys } =
       'developmentIssuer' in options
         ? {
@@ -67,8 +75,8 @@ export class TokenVerifier {
   }
 
   /**
-   * @throws ProblemException `unauthenticated`, `token-incomplete` (valid, but without a usable role or office),
-   * `issuer-unavailable` (its keys could not be fetched).
+   * @throws ProblemException `unauthenticated`, `token-incomplete` (valid, but a claim is missing or names no office
+   * that exists; `claim` says which), `issuer-unavailable` (its keys could not be fetched).
    */
   async verify(token: string): Promise<Caller> {
     const known = this.peek(token);
@@ -77,7 +85,7 @@ export class TokenVerifier {
     const payload = await this.check(token).catch((error: unknown) => {
       throw isTokenFault(error) ? unauthenticated() : new ProblemException('issuer-unavailable');
     });
-    const caller = callerFrom(payload);
+    const caller = callerFrom(payload, this.isOffice);
     this.verified.set(token, { caller, expiresAt: (payload.exp ?? 0) * 1000 });
     return caller;
   }
@@ -97,23 +105,24 @@ function isTokenFault(error: unknown): boolean {
   );
 }
 
-function callerFrom(payload: JWTPayload): Caller {
+function callerFrom(payload: JWTPayload, isOffice: (id: string) => boolean): Caller {
   const { sub, role, office, employer_id: employerId } = payload;
-  if (
-    typeof sub !== 'string' ||
-    !/^[\x21-\x7e]{1,128}$/.test(sub) ||
-    !isRole(role) ||
-    !isAbsentOr(office, /^[A-Za-z0-9_-]{1,32}$/) ||
-    !isAbsentOr(employerId, UUID) ||
-    (role === 'clerk' && office === undefined)
-  )
-    throw new ProblemException('token-incomplete');
+  if (typeof sub !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(sub)) throw incomplete('sub');
+  if (!isRole(role)) throw incomplete('role');
+  const officeNeeded = !OFFICE_OPTIONAL.includes(role);
+  if (!isAbsentOr(office, OFFICE) || (office === undefined ? officeNeeded : !isOffice(office)))
+    throw incomplete('office');
+  if (!isAbsentOr(employerId, UUID)) throw incomplete('employer_id');
   return {
     id: sub,
     role,
     ...(office === undefined ? {} : { office }),
     ...(employerId === undefined ? {} : { employerId: employerId.toLowerCase() }),
   };
+}
+
+function incomplete(claim: string): ProblemException {
+  return new ProblemException('token-incomplete', { params: { claim }, members: { claim } });
 }
 
 function isAbsentOr(claim: unknown, form: RegExp): claim is string | undefined {

@@ -56,8 +56,8 @@ export const HTTP_PROBLEMS = problemCatalogue({
   },
   'token-incomplete': {
     status: 403,
-    zh: '访问令牌缺少可用的角色、机构或用人单位。',
-    en: 'The access token lacks a usable role, office or employer.',
+    zh: '访问令牌的 {claim} 缺失或不可用。',
+    en: 'The claim {claim} of the access token is missing or cannot be used.',
   },
   'not-found': { status: 404, zh: '没有这个资源。', en: 'There is no such resource.' },
   'method-not-allowed': {

@@ -124,7 +124,7 @@ export class LaborersController {
     if (foreign) throw new ProblemException(foreign.rejection.code);
     const basis = query.basis ?? 'responsible';
     const filters = { office, basis, work, training, schooling, business, status, verification, group };
-    const page = readPage(query, filters, 1);
+    const page = readPage(query, filters, ['uuid']);
     const after = page.after?.[0];
     const views = await this.queries.execute(
       new FindLaborers(filters, page.limit + 1, typeof after === 'string' ? after : undefined),

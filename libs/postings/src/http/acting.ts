@@ -16,15 +16,16 @@ export function employerIdOf({ employerId }: Caller): string {
 }
 
 /**
- * Office on whose behalf the caller acts; the bureau is the root of all offices.
+ * Office on whose behalf the caller acts; an operator without one acts for all.
  * @throws ProblemException `token-incomplete` when there is no such office: what it collects would be nobody's for good.
  */
 export function officeOf({ office, role }: Caller): string {
   if (office !== undefined) {
-    if (findOffice(office) === undefined) throw new ProblemException('token-incomplete');
+    if (findOffice(office) === undefined)
+      throw new ProblemException('token-incomplete', { params: { claim: 'office' } });
     return office;
   }
-  if (role === 'bureau' || role === 'operator') return ROOT_OFFICE;
+  if (role === 'operator') return ROOT_OFFICE;
   throw new ProblemException('forbidden');
 }
 

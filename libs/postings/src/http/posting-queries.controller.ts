@@ -36,7 +36,7 @@ export class PostingQueriesController {
   async find(@Query() query: FindPostingsDto, @CurrentCaller() caller: Caller): Promise<PostingPageResponse> {
     const { state, kind, place, occupation, employerId, title } = query;
     const filters = { state, kind, place, occupation, employerId, title };
-    const page = readPage(query, filters, 1);
+    const page = readPage(query, filters, ['number']);
     const { items, next } = await this.queries.execute(new FindPostings(filters, sightOf(caller), page));
     return { items: items.map((item) => ({ ...item, missing: [...item.missing] })), next };
   }

@@ -58,7 +58,7 @@ export class ReferenceController {
   /** What a division code is on a day, and what stands in its place. */
   @Get('divisions')
   @ApiOkResponse({ type: DivisionStatusDto })
-  @ApiProblem('invalid-request')
+  @ApiProblem('invalid-request', 'not-found')
   divisionStatus(@Query() { code, on }: DivisionQuery): DivisionStatusDto {
     return divisionStatusView(knownForm(code), on ?? today());
   }
@@ -77,7 +77,7 @@ export class ReferenceController {
   /** The division in which a free address lies. */
   @Get('resolve-address')
   @ApiOkResponse({ type: ResolvedAddressDto })
-  @ApiProblem('invalid-request')
+  @ApiProblem('invalid-request', 'not-found')
   address(@Query() { text, within }: AddressQuery): ResolvedAddressDto {
     const found = resolveAddress(text, within === undefined ? {} : { within: knownForm(within) });
     return found.kind === 'ambiguous' ? { ...found, candidates: [...found.candidates] } : found;
