@@ -18,3 +18,6 @@ export { cancelOnForgetting } from './processes/cancel-on-forgetting';
 export { quotaReturns } from './processes/quota-returns';
 export { referralLapse } from './processes/referral-lapse';
 export { unitsFollowPlacement } from './processes/units-follow-placement';
+export { placementsProjection } from './projections/placements.projection';
+export { PlacementEntity } from './projections/placement.entity';
+export { PlacementsModule } from './placements.module';
