@@ -11,6 +11,6 @@ test('INV-VAC INV-ONE INV-QUOTA hold at every position, however clerks, employer
       }
       play.settleEverything();
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 });
