@@ -59,9 +59,9 @@ async function acceptInChildren(offers: readonly string[]): Promise<string[]> {
       ...offers.slice(index * each, (index + 1) * each),
     ]),
   );
-  await Promise.all(children.map((child) => child.waitForOutput(/ready/)));
+  await Promise.all(children.map((child) => child.waitForOutput(/ready/, 60_000)));
   await starter.query('select pg_advisory_unlock($1)', [STARTING_LINE]);
-  const printed = await Promise.all(children.map((child) => child.waitForOutput(/outcomes (.*)\n/)));
+  const printed = await Promise.all(children.map((child) => child.waitForOutput(/outcomes (.*)\n/, 60_000)));
   return printed.flatMap(([, outcomes = '']) => JSON.parse(outcomes) as string[]);
 }
 
@@ -76,7 +76,7 @@ describe.each([
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'posting.no-vacancy')).toHaveLength(EVERYBODY - 1);
     expect((await vacancies(to)).reserved).toHaveLength(1);
-  }, 60_000);
+  }, 150_000);
 
   test('INV-VAC on headcount 100 give 100, and nobody is turned away for the crowd', async () => {
     const to = await service.posting(EVERYBODY, 100);
@@ -86,7 +86,7 @@ describe.each([
     const { reserved, open } = await vacancies(to);
     expect([...reserved].sort()).toEqual([...offers].sort());
     expect(open).toEqual([]);
-  }, 60_000);
+  }, 150_000);
 });
 
 test('INV-ONE of many main starts of one person at once, from two processes, one stands and closes the rest', async () => {

@@ -13,4 +13,4 @@ test('INV-VAC INV-ONE INV-QUOTA hold at every position, however clerks, employer
     }),
     { numRuns: 400 },
   );
-});
+}, 120_000);
