@@ -1,3 +1,4 @@
+import { AuditModule, StoredPersonReads } from '@chunfeng/audit';
 import { type Clock, EventLog, EventLogModule, SystemClock } from '@chunfeng/event-log';
 import { HouseholdsModule } from '@chunfeng/households';
 import {
@@ -5,16 +6,19 @@ import {
   EmployerAccounts,
   HttpModule,
   type HttpOptions,
+  PersonReads,
   PositionWaiter,
   ReadinessProbe,
 } from '@chunfeng/http';
 import { LaborersModule } from '@chunfeng/laborers';
 import { MatchingModule } from '@chunfeng/matching';
+import { PlacementsModule } from '@chunfeng/placements';
 import { JoinedEmployers, PostingsModule } from '@chunfeng/postings';
 import { KeyedHashes, PrivacyModule, SubjectVault } from '@chunfeng/privacy';
 import { ProcessesModule } from '@chunfeng/processes';
 import { ProjectionsModule, ViewPositions } from '@chunfeng/projections';
 import { dayInShanghai, findOffice, ReferenceModule } from '@chunfeng/reference';
+import { StatisticsModule } from '@chunfeng/statistics';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { destination } from 'pino';
@@ -53,11 +57,13 @@ export class AppModule {
           logs: logsOf(config),
           ports: [
             { provide: PositionWaiter, useExisting: ViewPositions },
+            { provide: PersonReads, useExisting: StoredPersonReads },
             ProjectionReadiness,
             { provide: ReadinessProbe, useExisting: ProjectionReadiness },
             { provide: EmployerAccounts, useClass: JoinedEmployers },
           ],
         }),
+        AuditModule.forRoot({ url, name }),
         PrivacyModule.forRoot({ url: config.keysDatabaseUrl, name, folder: config.keyFolder }),
         EventLogModule.forRootAsync({
           inject: [SubjectVault, KeyedHashes],
@@ -113,7 +119,9 @@ export class AppModule {
         PostingsModule.withClock(clock),
         HouseholdsModule,
         LaborersModule,
+        PlacementsModule,
         MatchingModule.forRoot({ url, name }),
+        StatisticsModule.forRoot({ url, name }),
       ],
     };
   }

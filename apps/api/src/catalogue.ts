@@ -7,7 +7,14 @@ import {
   verificationDue,
 } from '@chunfeng/laborers';
 import { matchPolicyEvents, matchingProjection } from '@chunfeng/matching';
-import { quotaReturns, referralLapse, unitsFollowPlacement } from '@chunfeng/placements';
+import {
+  candidacyEvents,
+  placementEvents,
+  placementsProjection,
+  quotaReturns,
+  referralLapse,
+  unitsFollowPlacement,
+} from '@chunfeng/placements';
 import {
   employerEvents,
   employersProjection,
@@ -19,6 +26,7 @@ import {
 import type { KeyedHashes } from '@chunfeng/privacy';
 import { dueWorkProjection, type ProcessManager, type Timer } from '@chunfeng/processes';
 import type { Projection } from '@chunfeng/projections';
+import { statisticsProjections } from '@chunfeng/statistics';
 
 /** Every event type that may stand in the log. */
 export const eventDefinitions: readonly EventDefinition[] = [
@@ -26,6 +34,8 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...postingEvents,
   ...householdEvents,
   ...laborerEvents,
+  ...candidacyEvents,
+  ...placementEvents,
   ...matchPolicyEvents,
 ];
 
@@ -49,7 +59,9 @@ export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {
     householdsProjection,
     laborersProjection,
     laborerSearchProjection(hashes),
+    placementsProjection,
     matchingProjection,
     dueWork,
+    ...statisticsProjections,
   ];
 }

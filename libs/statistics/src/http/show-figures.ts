@@ -36,7 +36,7 @@ export function showPlacements({ rows, total }: PlacementFigures, hides: boolean
   };
 }
 
-function placementCell({ persons, personTimes, suppressed }: PlacementCellDto): PlacementCellDto {
+function placementCell({ persons, personTimes, suppressed }: PlacementCellDto) {
   return { persons, personTimes, suppressed };
 }
 

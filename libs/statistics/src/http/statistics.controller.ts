@@ -58,7 +58,7 @@ export class StatisticsController {
       ...rest
     } = query;
     const { by: list, ...filters } = rest;
-    const by = dimensionsOf<PlacementDimension>(list);
+    const by = namesIn(list) as PlacementDimension[]; // The DTO has checked the names.
     const question = { measure, basis, clock, from, to, by, filters };
     const asking = { caller, unit, asOf };
     const found = answered(await this.queries.execute(new FindPlacementFigures(question, asking)));
@@ -81,7 +81,7 @@ export class StatisticsController {
     @Headers('accept-language') language?: string,
   ): Promise<WillingnessFiguresDto> {
     const { basis = 'origin', by: list, unit, asOf, ...filters } = query;
-    const by = dimensionsOf<WillingnessDimension>(list);
+    const by = namesIn(list) as WillingnessDimension[]; // The DTO has checked the names.
     const asking = { caller, unit, asOf };
     const found = answered(
       await this.queries.execute(new FindWillingnessFigures({ basis, by, filters }, asking)),
@@ -105,7 +105,7 @@ export class StatisticsController {
     @Headers('accept-language') language?: string,
   ): Promise<VacancyFiguresDto> {
     const { by: list, unit, asOf, ...filters } = query;
-    const by = dimensionsOf<VacancyDimension>(list);
+    const by = namesIn(list) as VacancyDimension[]; // The DTO has checked the names.
     const asking = { caller, unit, asOf };
     const found = answered(await this.queries.execute(new FindVacancyFigures({ by, filters }, asking)));
     return {
@@ -118,7 +118,6 @@ export class StatisticsController {
   }
 }
 
-/** The DTO has checked the names. */
-function dimensionsOf<Name extends string>(list: string | undefined): readonly Name[] {
-  return [...new Set(list?.split(','))] as Name[];
+function namesIn(list: string | undefined): readonly string[] {
+  return [...new Set(list?.split(','))];
 }

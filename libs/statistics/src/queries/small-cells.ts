@@ -28,12 +28,12 @@ export function isSmall(persons: number): boolean {
   return persons > 0 && persons < SMALLEST_SHOWN;
 }
 
-/** `figures` only tell which columns might have been hidden. */
 export function shown<Row extends object, Figure extends keyof Row>(
   row: Row,
-  _figures: readonly Figure[],
+  figures: readonly Figure[],
 ): Hidden<Row, Figure> {
-  return { ...row, suppressed: false } as unknown as Hidden<Row, Figure>;
+  const all = Object.fromEntries(figures.map((name) => [name, row[name]]));
+  return { ...row, ...all, suppressed: false } as unknown as Hidden<Row, Figure>;
 }
 
 export function hidden<Row extends object, Figure extends keyof Row>(
