@@ -33,7 +33,9 @@ export class MatchDatabase {
   }
 
   async clear(): Promise<void> {
-    const tables = matchingProjection.tables.map(({ name }) => `p_matching_v${String(matchingProjection.version)}.${name}`);
+    const tables = matchingProjection.tables.map(
+      ({ name }) => `p_matching_v${String(matchingProjection.version)}.${name}`,
+    );
     await this.pool.query(`truncate ${tables.join(', ')}`);
   }
 

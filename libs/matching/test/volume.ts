@@ -13,7 +13,7 @@ export async function fillWithCity(
     .replaceAll('$2', String(Math.trunc(postings)));
   const client = await pool.connect();
   try {
-    await client.query(`set search_path = p_matching_v1, public`);
+    await client.query(`set search_path = p_matching_v${String(matchingProjection.version)}, public`);
     await client.query(script);
     for (const { name } of matchingProjection.tables) await client.query(`vacuum (analyze) ${name}`);
   } finally {

@@ -38,7 +38,10 @@ function asSet(rows: readonly Row[]): string[] {
 
 test('one registration beyond the room of the key stops the projection instead of sharing a place', async () => {
   await database.clear();
-  await database.pool.query(`insert into p_matching_v1.match_counter values ('laborer', $1)`, [2_097_152]);
+  await database.pool.query(
+    `insert into p_matching_v${String(matchingProjection.version)}.match_counter values ('laborer', $1)`,
+    [2_097_152],
+  );
   const log = database.log();
   log.append(`laborer-${aPerson().id}`, ...personEvents(aPerson()));
   await expect(database.project(log)).rejects.toMatchObject({
