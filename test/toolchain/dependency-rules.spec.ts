@@ -18,6 +18,7 @@ const forbidden: readonly Edge[] = [
   ['lib-only-through-index', 'apps/api/src/b.ts', '../../../libs/postings/src/postings.module'],
   ['lib-only-through-index-outside', 'bench/src/b.ts', '../../libs/postings/src/postings.module'],
   ['libs-know-no-app', 'libs/hiring/src/c.ts', '../../../apps/api/src/main'],
+  ['kernel-knows-no-context', 'libs/audit/src/d.ts', '@chunfeng/postings'],
   ['kernel-knows-no-context', 'libs/event-log/src/d.ts', '@chunfeng/postings'],
   ['kernel-knows-no-context', 'libs/http/src/d.ts', '@chunfeng/reference'],
   ['kernel-knows-no-context', 'libs/processes/src/d.ts', '@chunfeng/postings'],
@@ -61,6 +62,7 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
 ];
 
 const libs = [
+  'audit',
   'database',
   'event-log',
   'http',

@@ -1,3 +1,4 @@
+import { auditMigrations } from '@chunfeng/audit';
 import { createPool, migrate } from '@chunfeng/database';
 import { eventLogMigrations } from '@chunfeng/event-log';
 import { prepareKeysDatabase } from '@chunfeng/privacy';
@@ -11,7 +12,7 @@ export async function prepareDatabases(
 ): Promise<void> {
   const pool = createPool({ url: config.databaseUrl, name: 'migrate', max: 1, statementTimeout: 600_000 });
   try {
-    await migrate(pool, [...eventLogMigrations, projectionMigrations, processMigrations]);
+    await migrate(pool, [...eventLogMigrations, projectionMigrations, processMigrations, auditMigrations]);
   } finally {
     await pool.end();
   }

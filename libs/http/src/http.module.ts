@@ -16,6 +16,7 @@ import { type HttpOptions, HttpSettings } from './http-settings';
 import { StructuredLog } from './observability/structured-log';
 import { PositionWaiter } from './positions/position-waiter';
 import { PersonReadLog } from './personal-reads/person-read-log';
+import { PersonReads } from './personal-reads/person-reads';
 import { ProblemFilter } from './problems/problem.filter';
 import { ProblemsController } from './problems/problems.controller';
 import { RequestValidationPipe } from './validation/request-validation.pipe';
@@ -27,7 +28,7 @@ export interface HttpModuleOptions extends HttpOptions {
   readonly ports?: readonly Provider[];
 }
 
-const PORTS: readonly unknown[] = [PositionWaiter, ReadinessProbe];
+const PORTS: readonly unknown[] = [PositionWaiter, ReadinessProbe, PersonReads];
 
 /** Everything that stands between a socket and a controller; imported once, by the app. */
 @Module({})

@@ -35,8 +35,21 @@ export { AnswersVersion } from './openapi/answers-version';
 export { ApiProblem } from './openapi/api-problem';
 export { PageQuery } from './paging/page-query.dto';
 export { readPage, toPage, type KeyValue, type Page, type PageRequest } from './paging/page';
-export { PersonReadLog, PURPOSES, type Purpose } from './personal-reads/person-read-log';
-export { PURPOSE_HEADER, StatedPurpose } from './personal-reads/purpose';
+export { PersonReadLog } from './personal-reads/person-read-log';
+export {
+  type PersonRead,
+  PersonReads,
+  type ReadingsAsked,
+  type ReadOfPerson,
+  type SubjectKind,
+} from './personal-reads/person-reads';
+export {
+  PURPOSE_HEADER,
+  PURPOSES,
+  type Purpose,
+  ShowsPersons,
+  StatedPurpose,
+} from './personal-reads/purpose';
 export { PositionWaiter } from './positions/position-waiter';
 export { ReadsViews } from './positions/reads-views';
 export { HTTP_PROBLEMS } from './problems/http-problems';

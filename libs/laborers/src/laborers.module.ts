@@ -7,18 +7,20 @@ import { ForgottenKeysSweeper } from './sweeping/forgotten-keys.sweeper';
 import { MarkVerificationDueHandler } from './commands/mark-verification-due.handler';
 import { NumberHolder } from './commands/number-holder';
 import { RegisterLaborerHandler } from './commands/register-laborer.handler';
+import { LaborerReadingsController } from './http/laborer-readings.controller';
 import { LaborerRecordsController } from './http/laborer-records.controller';
 import { LaborersController } from './http/laborers.controller';
 import { LaborerEntity } from './projections/laborer.entity';
 import { LaborerSearchEntity } from './projections/laborer-search.entity';
 import { FindLaborersHandler } from './queries/find-laborers.handler';
+import { FindReadingsHandler } from './queries/find-readings.handler';
 import { GetLaborerHandler } from './queries/get-laborer.handler';
 import { SearchLaborersHandler } from './queries/search-laborers.handler';
 
 /** Needs, globally: event log, privacy, HTTP, and a TypeORM connection over the views. */
 @Module({
   imports: [CqrsModule, TypeOrmModule.forFeature([LaborerEntity, LaborerSearchEntity])],
-  controllers: [LaborersController, LaborerRecordsController],
+  controllers: [LaborersController, LaborerRecordsController, LaborerReadingsController],
   providers: [
     NumberHolder,
     RegisterLaborerHandler,
@@ -28,6 +30,7 @@ import { SearchLaborersHandler } from './queries/search-laborers.handler';
     ForgottenKeysSweeper,
     GetLaborerHandler,
     FindLaborersHandler,
+    FindReadingsHandler,
     SearchLaborersHandler,
   ],
 })

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AuditModule, auditMigrations, StoredPersonReads } from '@chunfeng/audit';
 import { createPool, migrate } from '@chunfeng/database';
 import {
   type CommandContext,
@@ -16,6 +17,7 @@ import {
   DevelopmentIssuer,
   HTTP_APP_OPTIONS,
   HttpModule,
+  PersonReads,
   PositionWaiter,
   type Readiness,
   ReadinessProbe,
@@ -43,7 +45,7 @@ export interface LaborerDatabases {
 }
 
 export async function laborerDatabases(): Promise<LaborerDatabases> {
-  const sets = [...eventLogMigrations, projectionMigrations];
+  const sets = [...eventLogMigrations, projectionMigrations, auditMigrations];
   const main = await createTestDatabase({
     name: 'laborers',
     content: sets.flatMap(({ files }) => files.map((file) => readFileSync(file, 'utf8'))),
@@ -103,9 +105,11 @@ export async function startLaborerService(databases: LaborerDatabases): Promise<
         logs: { destination: { write: (line) => void lines.push(line) } },
         ports: [
           { provide: PositionWaiter, useExisting: ViewPositions },
+          { provide: PersonReads, useExisting: StoredPersonReads },
           { provide: ReadinessProbe, useClass: AlwaysReady },
         ],
       }),
+      AuditModule.forRoot({ url, name: 'test' }),
       PrivacyModule.forRoot({ url: databases.keys.url, name: 'test', folder: databases.folder }),
       EventLogModule.forRootAsync({
         inject: [SubjectVault],

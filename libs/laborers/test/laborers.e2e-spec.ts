@@ -135,6 +135,39 @@ test('the auditor sees the number masked and no birth date, and the reading is n
   });
 });
 
+test('who has looked at a person is told to its offices and to auditors, the newest first, page by page', async () => {
+  const { id, position } = await register();
+  const purpose = { headers: { 'Chunfeng-Purpose': 'verification' } };
+  await read(`/${id}`, position);
+  await read(`/${id}`, position, { role: 'auditor', office: 'CQ', ...purpose });
+  const first = json(await read(`/${id}/reads?limit=1`, position));
+  const auditor = {
+    caller: 'auditor-CQ',
+    role: 'auditor',
+    office: 'CQ',
+    route: 'one',
+    purpose: 'verification',
+  };
+  expect(first['items']).toEqual([{ at: expect.any(String) as string, ...auditor }]);
+  const cursor = String(first['next']);
+  const second = json(await read(`/${id}/reads?limit=1&cursor=${cursor}`, position));
+  expect(second).toMatchObject({ items: [{ role: 'clerk', purpose: null }], next: null });
+  const foreign = await read(`/${id}/reads`, position, { office: 'D500236' });
+  expect([foreign.status, json(foreign)['code']]).toEqual([404, 'laborer.not-found']);
+});
+
+test('nobody is shown when the reading cannot be recorded', async () => {
+  const { id, position } = await register();
+  await service.pool.query('alter table audit.person_read rename to person_read_away');
+  try {
+    const refused = await read(`/${id}`, position);
+    expect([refused.status, json(refused)['code']]).toEqual([503, 'reading-not-recorded']);
+  } finally {
+    await service.pool.query('alter table audit.person_read_away rename to person_read');
+  }
+  expect((await read(`/${id}`, position)).status).toBe(200);
+});
+
 test('INV-ID the second office gets the name of the first, in the language it reads, and nothing personal', async () => {
   const taken = form();
   await send('post', '', taken);

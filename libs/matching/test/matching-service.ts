@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AuditModule, auditMigrations, StoredPersonReads } from '@chunfeng/audit';
 import { createPool, migrate } from '@chunfeng/database';
 import {
   accept,
@@ -17,6 +18,7 @@ import {
   type DevelopmentTokenOptions,
   HTTP_APP_OPTIONS,
   HttpModule,
+  PersonReads,
   PositionWaiter,
   type Readiness,
   ReadinessProbe,
@@ -72,7 +74,7 @@ export interface MatchingService {
 
 export async function migrateForMatching({ url }: TestDatabase): Promise<void> {
   const pool = createPool({ url, name: 'migrate' });
-  await migrate(pool, [...eventLogMigrations, projectionMigrations]);
+  await migrate(pool, [...eventLogMigrations, projectionMigrations, auditMigrations]);
   await pool.end();
 }
 
@@ -87,9 +89,11 @@ export async function startMatchingService({ url }: TestDatabase): Promise<Match
         logs: false,
         ports: [
           { provide: PositionWaiter, useExisting: ViewPositions },
+          { provide: PersonReads, useExisting: StoredPersonReads },
           { provide: ReadinessProbe, useClass: AlwaysReady },
         ],
       }),
+      AuditModule.forRoot({ url, name: 'test' }),
       EventLogModule.forRoot({
         url,
         name: 'test',

@@ -32,7 +32,7 @@ describe('Reviewing postings', () => {
     const created = await submit().expect(201);
     expect(created.body).toMatchObject({ state: 'in-review', review: { reasons: ['employer-unverified'] } });
     const path = `/v1/postings/${idOf(created)}`;
-    const stranger = await service.as('analyst');
+    const stranger = await service.as('analyst', { office: 'D500236' });
     await stranger.get(path, created).expect(404);
     expect((await account.get(path, created).expect(200)).body).toMatchObject({
       state: 'in-review',

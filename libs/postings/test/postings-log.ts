@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { auditMigrations } from '@chunfeng/audit';
 import { createPool, migrate } from '@chunfeng/database';
 import {
   type Actor,
@@ -19,7 +20,7 @@ import { employersProjection } from '../src/projections/employers.projection';
 import { PostingEntity } from '../src/projections/posting.entity';
 import { postingsProjection } from '../src/projections/postings.projection';
 
-const migrations = [...eventLogMigrations, projectionMigrations];
+const migrations = [...eventLogMigrations, projectionMigrations, auditMigrations];
 
 /** A synthetic clerk of the municipal bureau. */
 export const CLERK: Actor = { id: 'clerk-1', role: 'clerk', office: 'CQ' };

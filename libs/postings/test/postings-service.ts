@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AuditModule, StoredPersonReads } from '@chunfeng/audit';
 import { EventLog, EventLogModule } from '@chunfeng/event-log';
 import {
   configureHttpApp,
@@ -9,6 +10,7 @@ import {
   EmployerAccounts,
   HTTP_APP_OPTIONS,
   HttpModule,
+  PersonReads,
   PositionWaiter,
   type Readiness,
   ReadinessProbe,
@@ -64,10 +66,12 @@ export async function startPostingsService(): Promise<PostingsService> {
         logs: { destination: { write: (line) => void lines.push(line) } },
         ports: [
           { provide: PositionWaiter, useExisting: ViewPositions },
+          { provide: PersonReads, useExisting: StoredPersonReads },
           { provide: ReadinessProbe, useClass: AlwaysReady },
           { provide: EmployerAccounts, useClass: JoinedEmployers },
         ],
       }),
+      AuditModule.forRoot({ url, name: 'test' }),
       PrivacyModule.forRoot({ url: keys.url, name: 'test', folder }),
       EventLogModule.forRootAsync({
         inject: [SubjectVault],

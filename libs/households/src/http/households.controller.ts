@@ -10,17 +10,17 @@ import {
   PersonReadLog,
   ProblemException,
   type Purpose,
-  PURPOSE_HEADER,
   readPage,
   ReadsViews,
   Roles,
+  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,
 } from '@chunfeng/http';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ChangeHousehold } from '../commands/change-household.command';
 import { RegisterHousehold } from '../commands/register-household.command';
@@ -99,7 +99,7 @@ export class HouseholdsController {
   @AnswersVersion()
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'One household with its members' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: HouseholdDto })
   @ApiProblem('household.not-found')
   @ReadsViews('households')
@@ -111,7 +111,7 @@ export class HouseholdsController {
   ): Promise<HouseholdDto> {
     const found = await this.queries.execute(new GetHousehold(id, caller));
     if (found === 'not-found') throw new ProblemException('household.not-found');
-    this.reads.note(
+    await this.reads.note(
       caller,
       'household',
       found.members.map(({ member }) => member.memberId),

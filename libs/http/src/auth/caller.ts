@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { requestIdOf } from '../observability/request-id';
 import { ProblemException } from '../problems/problem.exception';
 import type { Role } from './roles';
 
@@ -16,8 +17,21 @@ export interface Caller {
 
 const callers = new WeakMap<object, Caller>();
 
-export function rememberCaller(request: Request, caller: Caller): void {
+/** Request that a caller makes; every request has a caller object of its own. */
+const requests = new WeakMap<Caller, Request>();
+
+export function rememberCaller(request: Request, verified: Caller): void {
+  // A verified token's caller is shared by all its requests.
+  const caller = { ...verified };
   callers.set(request, caller);
+  requests.set(caller, request);
+}
+
+/** @throws Error when the caller was not handed out by {@link CurrentCaller}. */
+export function requestIdOfCaller(caller: Caller): string {
+  const request = requests.get(caller);
+  if (request === undefined) throw new Error('a caller without a request');
+  return requestIdOf(request);
 }
 
 export function findCaller(request: Request): Caller | undefined {

@@ -1,10 +1,20 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { ApiProblem } from '../openapi/api-problem';
 import { ProblemException } from '../problems/problem.exception';
-import { type Purpose, PURPOSES } from './person-read-log';
+
+/** Why somebody looks at a person; a closed list, for free text would name the person sooner or later. */
+export const PURPOSES = ['service', 'verification', 'complaint', 'inspection'] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 /** For `@ApiHeader` of a route that shows persons. */
 export const PURPOSE_HEADER = { name: 'Chunfeng-Purpose', enum: [...PURPOSES], required: false };
+
+/** Documents a route that shows persons: the purpose may be stated, and nothing is shown that was not recorded. */
+export function ShowsPersons(): MethodDecorator {
+  return applyDecorators(ApiHeader(PURPOSE_HEADER), ApiProblem('reading-not-recorded'));
+}
 
 /** `@StatedPurpose() purpose`: the header `Chunfeng-Purpose`; absent: undefined. */
 export const StatedPurpose = createParamDecorator((_data: undefined, context: ExecutionContext) =>

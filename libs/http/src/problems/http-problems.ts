@@ -141,5 +141,10 @@ export const HTTP_PROBLEMS = problemCatalogue({
     zh: '暂时无法核对访问令牌，请稍后重试。',
     en: 'Access tokens cannot be verified at the moment; try again later.',
   },
+  'reading-not-recorded': {
+    status: 503,
+    zh: '查阅个人信息必须先留痕，目前无法记录，因此不予显示，请稍后再试。',
+    en: 'Whoever reads of a person is recorded first; that is not possible at the moment, so nothing is shown. Try again later.',
+  },
   'not-ready': { status: 503, zh: '服务尚未就绪。', en: 'The service is not ready.' },
 });

@@ -12,17 +12,17 @@ import {
   PersonReadLog,
   ProblemException,
   type Purpose,
-  PURPOSE_HEADER,
   readPage,
   ReadsViews,
   Roles,
+  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,
 } from '@chunfeng/http';
 import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ChangeLaborer } from '../commands/change-laborer.command';
 import { ForgetLaborer } from '../commands/forget-laborer.command';
@@ -84,7 +84,7 @@ export class LaborersController {
   @HttpCode(200)
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'Find people by their whole name or telephone number' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: LaborersFoundDto })
   @ReadsViews('laborers', 'laborer-search')
   async search(
@@ -97,7 +97,7 @@ export class LaborersController {
       throw new ProblemException('invalid-request', { params: { count: 1 }, errors });
     }
     const items = showLaborers(await this.queries.execute(new SearchLaborers(body, caller)));
-    this.reads.note(
+    await this.reads.note(
       caller,
       'search',
       items.map(({ id }) => id),
@@ -109,7 +109,7 @@ export class LaborersController {
   @Get()
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'Work list of an office, in the order of registration' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: LaborerPageDto })
   @ApiProblem('cursor-invalid', 'laborer.office-not-own', 'laborer.office-unknown')
   @ReadsViews('laborers')
@@ -136,7 +136,7 @@ export class LaborersController {
       (view) => showLaborers([view]),
     );
     const items = shown.items.flat();
-    this.reads.note(
+    await this.reads.note(
       caller,
       'list',
       items.map(({ id }) => id),
@@ -149,7 +149,7 @@ export class LaborersController {
   @AnswersVersion()
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'One laborer' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: LaborerDto })
   @ApiProblem('laborer.not-found', 'laborer.forgotten')
   @ReadsViews('laborers')
@@ -161,7 +161,7 @@ export class LaborersController {
   ): Promise<LaborerDto> {
     const found = await this.queries.execute(new GetLaborer(id, caller));
     if (typeof found === 'string') throw new ProblemException(`laborer.${found}`);
-    this.reads.note(caller, 'one', [id], purpose);
+    await this.reads.note(caller, 'one', [id], purpose);
     response.setHeader('ETag', `"${String(found.profile.version)}"`);
     return showLaborer(found);
   }

@@ -3,10 +3,14 @@ import {
   ApiProblem,
   type Caller,
   CurrentCaller,
+  PersonReadLog,
   ProblemException,
   Public,
+  type Purpose,
   ReadsViews,
   Roles,
+  ShowsPersons,
+  StatedPurpose,
   UuidParam,
 } from '@chunfeng/http';
 import { BriefPostings } from '@chunfeng/postings';
@@ -30,11 +34,15 @@ import { showCandidates, showExplained, showMatches, showPolicy } from './show-m
 @ApiTags('matching')
 @Controller('v1')
 export class MatchingController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly reads: PersonReadLog,
+  ) {}
 
   @Get('postings/:id/candidates')
   @Roles('employer', 'clerk', 'bureau')
   @ApiOperation({ summary: 'The best people for a posting; an employer sees those of own postings' })
+  @ShowsPersons()
   @ApiOkResponse({ type: CandidateListDto })
   @ApiProblem('invalid-request', 'matching.posting-not-found', 'matching.no-policy')
   @ReadsViews('matching')
@@ -42,15 +50,19 @@ export class MatchingController {
     @UuidParam('id') id: string,
     @Query() { on, count }: CandidatesQuery,
     @CurrentCaller() caller: Caller,
+    @StatedPurpose() purpose: Purpose | undefined,
   ): Promise<CandidateListDto> {
     const found = await this.queries.execute(new FindCandidates(id, caller, { on, count }));
     if (found === undefined) throw await this.unknown('matching.posting-not-found');
+    const shown = found.items.map((item) => item.laborer_id);
+    await this.reads.note(caller, 'candidates', shown, purpose);
     return showCandidates(id, found, (holding) => mayKnow(caller, holding));
   }
 
   @Get('laborers/:id/matches')
   @Roles('clerk', 'bureau')
   @ApiOperation({ summary: 'The best postings for a person of the own office' })
+  @ShowsPersons()
   @ApiOkResponse({ type: MatchListDto })
   @ApiProblem('invalid-request', 'matching.laborer-not-found', 'matching.no-policy')
   @ReadsViews('matching', 'postings')
@@ -58,9 +70,11 @@ export class MatchingController {
     @UuidParam('id') id: string,
     @Query() { on }: MatchDayQuery,
     @CurrentCaller() caller: Caller,
+    @StatedPurpose() purpose: Purpose | undefined,
   ): Promise<MatchListDto> {
     const found = await this.queries.execute(new FindMatches(id, caller, on));
     if (found === undefined) throw await this.unknown('matching.laborer-not-found');
+    await this.reads.note(caller, 'matches', [id], purpose);
     const briefs = await this.queries.execute(new BriefPostings(found.items.map((item) => item.posting_id)));
     return showMatches(id, found, briefs);
   }
@@ -68,16 +82,19 @@ export class MatchingController {
   @Get('matches/why')
   @Roles('clerk', 'bureau')
   @ApiOperation({ summary: 'Why a person of the own office is, or is not, on the list of a posting' })
+  @ShowsPersons()
   @ApiOkResponse({ type: MatchExplainedDto })
   @ApiProblem('invalid-request', 'matching.pair-not-found', 'matching.no-policy')
   @ReadsViews('matching')
   async why(
     @Query() { posting, laborer, on }: ExplainMatchQuery,
     @CurrentCaller() caller: Caller,
+    @StatedPurpose() purpose: Purpose | undefined,
   ): Promise<MatchExplainedDto> {
     const pair = { laborerId: laborer, postingId: posting };
     const explained = await this.queries.execute(new ExplainMatch(pair, caller, on));
     if (explained === undefined) throw await this.unknown('matching.pair-not-found');
+    await this.reads.note(caller, 'why-not', [laborer], purpose);
     return showExplained(pair, explained);
   }
 

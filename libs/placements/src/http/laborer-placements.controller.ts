@@ -55,7 +55,7 @@ export class LaborerPlacementsController {
       ({ placement }) => [Number(placement.firstPosition)],
       (view) => showPlacement(view, sight),
     );
-    this.reads.note(caller, 'laborer-placements', shownPersons(shown.items), purpose);
+    await this.reads.note(caller, 'laborer-placements', shownPersons(shown.items), purpose);
     return shown;
   }
 }

@@ -106,7 +106,7 @@ export class PlacementsController {
       ({ placement }) => [Number(placement.firstPosition)],
       (view) => showPlacement(view, sight),
     );
-    this.reads.note(caller, 'placements', shownPersons(shown.items), purpose);
+    await this.reads.note(caller, 'placements', shownPersons(shown.items), purpose);
     return shown;
   }
 
@@ -128,7 +128,7 @@ export class PlacementsController {
     const view = await this.queries.execute(new GetPlacement(id, sight));
     if (view === undefined) throw new ProblemException('placement.not-found');
     const shown = showPlacement(view, sight);
-    this.reads.note(caller, 'placement', shownPersons([shown]), purpose);
+    await this.reads.note(caller, 'placement', shownPersons([shown]), purpose);
     response.setHeader('ETag', `"${String(view.placement.version)}"`);
     return shown;
   }

@@ -3,9 +3,9 @@ import {
   CurrentCaller,
   PersonReadLog,
   ProblemException,
-  PURPOSE_HEADER,
   ReadsViews,
   Roles,
+  ShowsPersons,
   StatedPurpose,
   UuidParam,
   type Caller,
@@ -13,7 +13,7 @@ import {
 } from '@chunfeng/http';
 import { Controller, Get, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { GetEmployer } from '../queries/get-employer.query';
 import { EmployerResponse, toEmployerResponse } from './dto/employer.response';
@@ -29,7 +29,7 @@ export class EmployerQueriesController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One employer; an employer account sees itself only' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: EmployerResponse })
   @ReadsViews('employers')
   @ApiProblem('invalid-request', 'employer.not-found')
@@ -42,7 +42,7 @@ export class EmployerQueriesController {
     const foreign = caller.role === 'employer' && caller.employerId !== id;
     const found = foreign ? undefined : await this.queries.execute(new GetEmployer(id, caller));
     if (found === undefined) throw new ProblemException('employer.not-found');
-    if (found.personal) this.reads.note(caller, 'employer', [id], purpose, 'employers');
+    if (found.personal) await this.reads.note(caller, 'employer', [id], purpose, 'employers');
     response.setHeader('ETag', `"${found.employer.version}"`);
     return toEmployerResponse(found);
   }

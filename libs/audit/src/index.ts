@@ -1,0 +1,3 @@
+export { AuditModule, type AuditOptions } from './audit.module';
+export { auditMigrations } from './migrations';
+export { StoredPersonReads } from './stored-person-reads';
