@@ -6,17 +6,17 @@ import {
   PersonReadLog,
   ProblemException,
   type Purpose,
-  PURPOSE_HEADER,
   readPage,
   ReadsViews,
   Roles,
+  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,
 } from '@chunfeng/http';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FindPlacementsOfLaborer } from '../queries/find-placements.query';
 import { officeOf } from './acting';
 import { PlacementPageDto } from './dto/placement.dto';
@@ -34,7 +34,7 @@ export class LaborerPlacementsController {
   @Get()
   @Roles('clerk', 'bureau', 'auditor')
   @ApiOperation({ summary: 'Referrals and work of one laborer, the newest first' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: PlacementPageDto })
   @ApiProblem('cursor-invalid', 'placement.laborer-not-found')
   @ReadsViews('placements', 'laborers', 'postings')

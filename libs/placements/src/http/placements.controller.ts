@@ -9,17 +9,17 @@ import {
   PersonReadLog,
   ProblemException,
   type Purpose,
-  PURPOSE_HEADER,
   readPage,
   ReadsViews,
   Roles,
+  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,
 } from '@chunfeng/http';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RecordPlacement } from '../commands/record-placement.command';
 import { ReferLaborer } from '../commands/refer-laborer.command';
@@ -80,7 +80,7 @@ export class PlacementsController {
     summary: 'List placements, the newest first',
     description: 'With `dueBefore` the work list of referrals that nobody has answered.',
   })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: PlacementPageDto })
   @ApiProblem(
     'cursor-invalid',
@@ -114,7 +114,7 @@ export class PlacementsController {
   @AnswersVersion()
   @Roles('clerk', 'bureau', 'auditor', 'employer', 'broker', 'fair')
   @ApiOperation({ summary: 'One placement, and what you may do with it now' })
-  @ApiHeader(PURPOSE_HEADER)
+  @ShowsPersons()
   @ApiOkResponse({ type: PlacementDto })
   @ApiProblem('placement.not-found', 'employer.account-unknown')
   @ReadsViews('placements', 'laborers', 'postings')
