@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<DemonstrationStep, string>> = {
   notices: 'real postings',
   postings: 'synthetic postings',
   laborers: 'synthetic laborers',
+  placements: 'their hiring',
 };
 
 /** Through the commands and the import that users have; quick when an earlier start came to its end. */
@@ -19,6 +20,7 @@ export async function loadDemonstrationOnce(app: NestExpressApplication, stop: A
     await loadDemonstration({
       runner: app.get(CommandRunner),
       register: app.get(CommandBus, { strict: false }),
+      hiring: app.get(CommandBus, { strict: false }),
       importer: app.get(PostingImporter, { strict: false }),
       notices: demoPostings.map(({ path, rows }) => ({ rows, open: () => createReadStream(path) })),
       today: today(),

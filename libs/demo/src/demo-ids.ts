@@ -20,7 +20,13 @@ export function demoMemberId(seed: number, index: number): string {
   return demoId(seed, 'member', index);
 }
 
-function demoId(seed: number, kind: 'laborer' | 'household' | 'member', index: number): string {
+export function demoPlacementId(seed: number, index: number): string {
+  return demoId(seed, 'placement', index);
+}
+
+type Kind = 'laborer' | 'household' | 'member' | 'placement';
+
+function demoId(seed: number, kind: Kind, index: number): string {
   const bytes = createHash('sha256').update(`chunfeng demonstration ${seed} ${kind} ${index}`).digest();
   bytes.writeUIntBE(EPOCH_MS + index, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;

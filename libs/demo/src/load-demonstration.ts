@@ -1,7 +1,10 @@
 import { accept, type Actor, type CommandRunner } from '@chunfeng/event-log';
 import { laborer } from '@chunfeng/laborers';
 import { demoLaborerId } from './demo-ids';
+import { type HiringPort, loadStories } from './hiring/load-stories';
+import { makeStories } from './hiring/make-stories';
 import { loadLaborers, type RegisterPort } from './load-laborers';
+import { makePosting } from './postings/make-posting';
 import { postingLines } from './postings/posting-lines';
 import { readWorld } from './world';
 
@@ -9,6 +12,13 @@ import { readWorld } from './world';
 export const DEMONSTRATION_SEED = 295;
 
 export const DEMONSTRATION_ACTOR: Actor = { id: 'demonstration', role: 'operator', office: 'CQ' };
+
+/** The part of a row's report that the demonstration goes on from. */
+export interface ImportedRow {
+  readonly line: number;
+  readonly postingId: string | null;
+  readonly standing: string | null;
+}
 
 /** The import of postings that users have. */
 export interface PostingImportPort {
@@ -20,7 +30,7 @@ export interface PostingImportPort {
       readonly synthetic?: boolean;
       readonly onProgress?: (progress: { readonly rows: number }) => void;
     },
-  ): AsyncIterable<unknown>;
+  ): AsyncIterable<ImportedRow>;
 }
 
 /** Real notices to begin with, e.g. the files that the postings library ships. */
@@ -30,7 +40,7 @@ export interface NoticeFile {
   open(): AsyncIterable<Uint8Array>;
 }
 
-export type DemonstrationStep = 'notices' | 'postings' | 'laborers';
+export type DemonstrationStep = 'notices' | 'postings' | 'laborers' | 'placements';
 
 export interface DemonstrationProgress {
   readonly step: DemonstrationStep;
@@ -41,12 +51,15 @@ export interface DemonstrationProgress {
 export interface DemonstrationOptions {
   readonly runner: CommandRunner;
   readonly register: RegisterPort;
+  readonly hiring: HiringPort;
   readonly importer: PostingImportPort;
   readonly notices?: readonly NoticeFile[];
   /** Default 5,000. */
   readonly laborers?: number;
   /** Default 1,000. */
   readonly postings?: number;
+  /** Stories of hiring in the last three months; default 450. */
+  readonly placements?: number;
   readonly seed?: number;
   /** Business day that ages and dates are counted from. */
   readonly today: string;
@@ -62,15 +75,16 @@ export interface DemonstrationOptions {
  * @returns `already-there` when an earlier call came to the end.
  */
 export async function loadDemonstration(options: DemonstrationOptions): Promise<'loaded' | 'already-there'> {
-  const { seed = DEMONSTRATION_SEED, laborers = 5_000, postings = 1_000, signal } = options;
-  const complete = `complete ${seed} ${laborers} ${postings}`;
+  const { seed = DEMONSTRATION_SEED, laborers = 5_000, postings = 1_000, placements = 450 } = options;
+  const { signal, today } = options;
+  const complete = `complete ${seed} ${laborers} ${postings} ${placements}`;
   if (await options.runner.isStored(DEMONSTRATION_ACTOR.id, complete)) return 'already-there';
 
   const world = readWorld();
   await importNotices(options);
   const progress = (step: DemonstrationStep, total: number) => (done: number) =>
     options.onProgress?.({ step, done, total });
-  await drain(
+  const rows = await collect(
     options.importer.import(postingLines(world, seed, postings), {
       ...COLLECTED,
       synthetic: true,
@@ -83,9 +97,28 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     world,
     seed,
     count: laborers,
-    today: options.today,
+    today,
     actor: DEMONSTRATION_ACTOR,
     onProgress: progress('laborers', laborers),
+    ...(signal ? { signal } : {}),
+  });
+  const stories = makeStories(world, {
+    seed,
+    laborers,
+    postings: rows.flatMap(({ line, postingId, standing }) =>
+      postingId !== null && standing === 'published'
+        ? [{ postingId, terms: makePosting(world, seed, line - 1).terms }]
+        : [],
+    ),
+    count: placements,
+    today,
+  });
+  await loadStories({
+    hiring: options.hiring,
+    seed,
+    actor: DEMONSTRATION_ACTOR,
+    stories,
+    onProgress: progress('placements', stories.length),
     ...(signal ? { signal } : {}),
   });
   await remember(options.runner, complete, seed);
@@ -106,15 +139,21 @@ async function importNotices({
     const start = before;
     const report = ({ rows }: { readonly rows: number }) =>
       onProgress?.({ step: 'notices', done: start + rows, total });
-    await drain(importer.import(notice.open(), { ...COLLECTED, onProgress: report }), signal);
+    await collect(importer.import(notice.open(), { ...COLLECTED, onProgress: report }), signal);
     before += notice.rows;
   }
 }
 
-/** Reports are for people who import files; here nobody reads them. */
-async function drain(reports: AsyncIterable<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  const iterator = reports[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true) signal?.throwIfAborted();
+async function collect(
+  reports: AsyncIterable<ImportedRow>,
+  signal: AbortSignal | undefined,
+): Promise<ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for await (const { line, postingId, standing } of reports) {
+    signal?.throwIfAborted();
+    rows.push({ line, postingId, standing });
+  }
+  return rows;
 }
 
 /** A command without events, known by its key. */

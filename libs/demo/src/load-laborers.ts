@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, CommandContext } from '@chunfeng/event-log';
 import { type HouseholdOutcome, RegisterHousehold } from '@chunfeng/households';
 import { type LaborerOutcome, RegisterLaborer } from '@chunfeng/laborers';
@@ -6,6 +5,7 @@ import { demoHouseholdId, demoLaborerId } from './demo-ids';
 import { householdOf, laborersOf } from './people/home';
 import { makeHousehold } from './people/make-household';
 import { makeLaborer } from './people/make-laborer';
+import { patiently } from './patiently';
 import type { World } from './world';
 
 /** What registrations over HTTP go through as well. */
@@ -27,7 +27,6 @@ export interface LoadLaborersOptions {
 
 /** Households on their way at once; the gate lets 64 imports in, others are being made and sealed meanwhile. */
 const AT_ONCE = 48;
-const PATIENCE_MS = 30_000;
 
 /** Registers households and their laborers; whom an earlier, killed call registered is passed over. */
 export async function loadLaborers(options: LoadLaborersOptions): Promise<void> {
@@ -50,14 +49,17 @@ export async function loadLaborers(options: LoadLaborersOptions): Promise<void> 
 async function registerHousehold(options: LoadLaborersOptions, index: number): Promise<number> {
   const { register, world, seed, count, today } = options;
   const householdId = demoHouseholdId(seed, index);
-  await patiently(`household ${String(index)}`, () =>
-    register.execute(
-      new RegisterHousehold(
-        makeHousehold(world, seed, index, { count, today }),
-        contextOf(options, `household ${seed} ${index}`),
-        householdId,
+  await patiently(
+    `household ${String(index)}`,
+    () =>
+      register.execute(
+        new RegisterHousehold(
+          makeHousehold(world, seed, index, { count, today }),
+          contextOf(options, `household ${seed} ${index}`),
+          householdId,
+        ),
       ),
-    ),
+    THERE,
   );
   const laborers = laborersOf(index).filter((laborer) => laborer < count);
   await Promise.all(laborers.map((laborer) => registerLaborer(options, householdId, laborer)));
@@ -72,8 +74,11 @@ async function registerLaborer(
   const { register, world, seed, today } = options;
   const memberId = demoLaborerId(seed, index);
   const form = { ...makeLaborer(world, seed, index, today), memberOf: { householdId, memberId } };
-  await patiently(`laborer ${String(index)}`, () =>
-    register.execute(new RegisterLaborer(form, contextOf(options, `laborer ${seed} ${index}`), memberId)),
+  await patiently(
+    `laborer ${String(index)}`,
+    () =>
+      register.execute(new RegisterLaborer(form, contextOf(options, `laborer ${seed} ${index}`), memberId)),
+    THERE,
   );
 }
 
@@ -82,31 +87,8 @@ function contextOf({ actor }: LoadLaborersOptions, key: string): CommandContext 
   return { caller: actor.id, idempotencyKey: key, content: key, actor, correlationId: key, lane: 'import' };
 }
 
-async function patiently(
-  what: string,
-  send: () => Promise<LaborerOutcome | HouseholdOutcome>,
-): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const outcome = await send();
-    if (outcome.kind === 'done' || isThere(outcome)) return;
-    if (!WORTH_REPEATING.has(outcome.kind) || performance.now() > deadline) {
-      const why = outcome.kind === 'rejected' ? outcome.rejection.code : outcome.kind;
-      throw new Error(`demonstration: ${what} was answered with ${why}`);
-    }
-    await sleep(100);
-  }
-}
-
 const THERE: ReadonlySet<string> = new Set([
   'laborer.stream-exists',
   'laborer.forgotten',
   'household.exists',
 ]);
-
-/** Registered by an earlier call whose command is no longer kept. */
-function isThere(outcome: LaborerOutcome | HouseholdOutcome): boolean {
-  return outcome.kind === 'rejected' && THERE.has(outcome.rejection.code);
-}
-
-const WORTH_REPEATING: ReadonlySet<string> = new Set(['busy', 'in-flight', 'unknown']);
