@@ -1,5 +1,5 @@
 import type { Registration } from '@chunfeng/laborers';
-import { daysBefore } from '../calendar';
+import { daysBefore, yearOf } from '../calendar';
 import { demoLaborerId } from '../demo-ids';
 import { makeLaborer } from '../people/make-laborer';
 import type { DemoPosting } from '../postings/demo-posting';
@@ -35,7 +35,7 @@ export function makeStories(world: World, options: StoriesOptions): HiringStory[
   for (let index = 0; index < laborers && stories.length < count; index += 1) {
     const person = makeLaborer(world, seed, index, today);
     const random = Random.of(seed ^ 0x165667b1, index);
-    if (!looksForWork(person) || !random.chance(0.35)) continue;
+    if (!looksForWork(person) || !isOfWorkingAge(person, today) || !random.chance(0.35)) continue;
     const laborerId = demoLaborerId(seed, index);
     const base = { laborerId, office: person.office };
     if (random.chance(0.1)) {
@@ -53,6 +53,12 @@ export function makeStories(world: World, options: StoriesOptions): HiringStory[
 function looksForWork({ consent, willingness = [], employment }: Registration): boolean {
   const willing = willingness.some(({ kind, answer }) => kind === 'work' && answer === 'willing');
   return consent !== undefined && willing && (employment?.status ?? 'not-employed') === 'not-employed';
+}
+
+/** By the strictest age of the table (R2): whoever may still work by one of its rows is left out with the others. */
+function isOfWorkingAge({ citizenNumber }: Registration, today: string): boolean {
+  const age = yearOf(today) - Number(citizenNumber.slice(6, 10));
+  return age < (Number(citizenNumber[16]) % 2 === 1 ? 60 : 50);
 }
 
 /** Where the person would go, in a trade that was named; the first such after a place drawn by lot. */
