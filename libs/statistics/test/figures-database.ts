@@ -26,6 +26,10 @@ export class FiguresDatabase {
     return filled;
   }
 
+  get url(): string {
+    return this.database.url;
+  }
+
   /** A story that begins where the tables are, in tables that hold nothing. */
   async begin(): Promise<Story> {
     const tables = statisticsProjection.tables.map(({ name }) => `p_statistics_v1.${name}`);

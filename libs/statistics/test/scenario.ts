@@ -8,5 +8,5 @@ export type Check = readonly [words: string, asked: Asked, answer: string];
 export interface Scenario {
   readonly name: string;
   readonly told: string;
-  tell(story: Story): readonly Check[];
+  readonly tell: (story: Story) => readonly Check[];
 }

@@ -229,7 +229,7 @@ export class Story {
     const recordedAt = `${this.day}T04:00:00.000000Z`;
     this.events.push({
       ...{ position, streamId, version, id, type, schemaVersion: 1, recordedAt },
-      data: data as Readonly<Record<string, unknown>>,
+      data: data,
       meta: { ...meta, occurredAt: recordedAt },
     });
     return this;
