@@ -1,5 +1,13 @@
-import { ApiProblem, type Caller, CurrentCaller, languageOf, ReadsViews, Roles } from '@chunfeng/http';
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import {
+  ApiProblem,
+  AskedLanguage,
+  type Caller,
+  CurrentCaller,
+  type Language,
+  ReadsViews,
+  Roles,
+} from '@chunfeng/http';
+import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FindPlacementFigures } from '../queries/find-placement-figures.query';
@@ -45,7 +53,7 @@ export class StatisticsController {
   async placements(
     @Query() query: PlacementFiguresQueryDto,
     @CurrentCaller() caller: Caller,
-    @Headers('accept-language') language?: string,
+    @AskedLanguage() language: Language,
   ): Promise<PlacementFiguresDto> {
     const {
       measure = 'started',
@@ -67,7 +75,7 @@ export class StatisticsController {
       ...{ measure, basis, clock, from, to },
       ...headOf(found, by),
       ...showPlacements(found, hides),
-      definitions: definitionsOf(PLACEMENT_DEFINITIONS, languageOf(language), hides),
+      definitions: definitionsOf(PLACEMENT_DEFINITIONS, language, hides),
     };
   }
 
@@ -78,7 +86,7 @@ export class StatisticsController {
   async willingness(
     @Query() query: WillingnessFiguresQueryDto,
     @CurrentCaller() caller: Caller,
-    @Headers('accept-language') language?: string,
+    @AskedLanguage() language: Language,
   ): Promise<WillingnessFiguresDto> {
     const { basis = 'origin', by: list, unit, asOf, ...filters } = query;
     const by = namesIn(list) as WillingnessDimension[]; // The DTO has checked the names.
@@ -91,7 +99,7 @@ export class StatisticsController {
       basis,
       ...headOf(found, by),
       ...showWillingness(found, hides),
-      definitions: definitionsOf(WILLINGNESS_DEFINITIONS, languageOf(language), hides),
+      definitions: definitionsOf(WILLINGNESS_DEFINITIONS, language, hides),
     };
   }
 
@@ -102,7 +110,7 @@ export class StatisticsController {
   async vacancies(
     @Query() query: VacancyFiguresQueryDto,
     @CurrentCaller() caller: Caller,
-    @Headers('accept-language') language?: string,
+    @AskedLanguage() language: Language,
   ): Promise<VacancyFiguresDto> {
     const { by: list, unit, asOf, ...filters } = query;
     const by = namesIn(list) as VacancyDimension[]; // The DTO has checked the names.
@@ -113,7 +121,7 @@ export class StatisticsController {
       ...headOf(found, by),
       rows: found.rows.map(({ dimensions, ...cell }) => ({ ...dimensions, ...cell })),
       total: found.total,
-      definitions: definitionsOf(VACANCY_DEFINITIONS, languageOf(language), false),
+      definitions: definitionsOf(VACANCY_DEFINITIONS, language, false),
     };
   }
 }
