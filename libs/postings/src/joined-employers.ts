@@ -2,7 +2,7 @@ import { CommandRunner } from '@chunfeng/event-log';
 import { EmployerAccounts } from '@chunfeng/http';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { accountClaim } from './domain/employer-accounts';
+import { accountClaim } from './domain/employer';
 
 /**
  * Which employer an account has joined, from the claim itself: right at once, also where a view lags. Who has joined

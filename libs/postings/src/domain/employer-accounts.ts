@@ -1,14 +1,9 @@
-import { accept, reject, type ClaimKey } from '@chunfeng/event-log';
+import { accept, reject } from '@chunfeng/event-log';
 import { addDays, dayInShanghai } from '@chunfeng/reference';
-import type { EmployerDecision, EmployerState } from './employer';
+import { accountClaim, type EmployerDecision, type EmployerState } from './employer';
 
 /** Days for which an invitation is good; ours, nobody prescribes it. */
 const INVITATION_DAYS = 14;
-
-/** One account acts for one employer. The id is the issuer's: a stable one, never a name. */
-export function accountClaim(account: string): ClaimKey {
-  return { scope: 'employer-account', key: account };
-}
 
 /** An invitation as its code is looked up; the key is a keyed hash and does not lead back to the code. */
 export interface NewInvitation {

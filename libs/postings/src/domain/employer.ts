@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { accept, reject, type ClaimKey, type Decider, type Decision } from '@chunfeng/event-log';
 import type { EmployerErrorCode } from './employer.errors';
 import type { EmployerEvent, EmployerSuspensionReason, Identifier } from './employer.events';
-import { accountClaim } from './employer-accounts';
 import { claimKeysOf, isValidIdentifier, normalizeIdentifier } from './identifiers';
 
 type DataOf<Type extends EmployerEvent['type']> = Extract<EmployerEvent, { type: Type }>['data'];
@@ -47,6 +46,11 @@ export type EmployerDecision = Decision<EmployerEvent, EmployerErrorCode>;
 /** What of the reference data an employer is checked against. */
 export interface PlaceLookup {
   placeExists(code: string): boolean;
+}
+
+/** One account acts for one employer. The id is the issuer's: a stable one, never a name. */
+export function accountClaim(account: string): ClaimKey {
+  return { scope: 'employer-account', key: account };
 }
 
 /** One registration per identifier, whatever the scheme. */
