@@ -10,6 +10,8 @@ export class SettleUnits extends Command<CommandResult<LaborerErrorCode>> {
   constructor(
     readonly placementId: string,
     readonly context: CommandContext,
+    /** It was the person's main work, and was corrected to work beside it. */
+    readonly was?: 'main-before',
   ) {
     super();
   }

@@ -13,7 +13,7 @@ export class SettleUnitsHandler implements ICommandHandler<SettleUnits> {
     private readonly streams: Streams,
   ) {}
 
-  async execute({ placementId, context }: SettleUnits): Promise<CommandResult<LaborerErrorCode>> {
+  async execute({ placementId, context, was }: SettleUnits): Promise<CommandResult<LaborerErrorCode>> {
     const { state } = await this.streams.load(placement, placementId);
     if (state.status === 'none') return { kind: 'rejected', rejection: { code: 'laborer.not-found' } };
     const { laborerId } = state;
@@ -30,7 +30,7 @@ export class SettleUnitsHandler implements ICommandHandler<SettleUnits> {
       decide: (person, _now, reads) =>
         // Other work has become the main one, or has ended, since: its own event settles it.
         reads.candidacy.state.main === main
-          ? settleUnits(person.state, reads.work.state)
+          ? settleUnits(person.state, reads.work.state, was)
           : { accepted: true, events: [] },
     });
   }

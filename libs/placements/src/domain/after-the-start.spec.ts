@@ -93,6 +93,43 @@ describe('correcting', () => {
   });
 });
 
+describe('correcting where somebody works', () => {
+  const unitsOf = (id: string) => {
+    const state = world.placementState(id);
+    return state.status === 'started' ? state.person.units : undefined;
+  };
+  const home = { origin: 'D500235', ledger: 'D500235' };
+
+  test('work that turns out to be secondary moved nobody: the origin is responsible again', () => {
+    const id = placed(world.person(), world.posting(1, { place: '500118' }));
+    expect(unitsOf(id)).toEqual({ ...home, responsible: 'D500118', workplace: 'D500118' });
+    done(world.step(id, { type: 'correct', reason: 'inspection', standing: 'secondary' }));
+    expect(unitsOf(id)).toEqual({ ...home, responsible: 'D500235', workplace: 'D500118' });
+  });
+
+  test('a unit of work that a clerk told stays told while the place is the same', () => {
+    const id = done(world.refer(world.person(), world.posting(1, { place: '500112' })));
+    done(world.step(id, { type: 'start', workplace: 'U-LIANGJIANG' }));
+    done(world.step(id, { type: 'correct', reason: 'inspection', standing: 'secondary' }));
+    expect(unitsOf(id)).toEqual({ ...home, responsible: 'D500235', workplace: 'U-LIANGJIANG' });
+    done(world.step(id, { type: 'correct', reason: 'inspection', standing: 'main' }));
+    expect(unitsOf(id)).toEqual({ ...home, responsible: 'U-LIANGJIANG', workplace: 'U-LIANGJIANG' });
+  });
+
+  test('a place that nobody knows after all leaves nobody where they never were', () => {
+    const id = done(world.record(world.person(), null, { work: { place: '500118' } }));
+    done(world.step(id, { type: 'correct', reason: 'inspection', work: { place: null } }));
+    expect(unitsOf(id)).toEqual({ ...home, responsible: 'D500235', workplace: null });
+  });
+
+  test('work that turns out to lie abroad has no unit of work', () => {
+    const id = done(world.record(world.person(), null, { workplace: 'D500118' }));
+    expect(unitsOf(id)).toMatchObject({ responsible: 'D500118', workplace: 'D500118' });
+    done(world.step(id, { type: 'correct', reason: 'inspection', work: { abroad: true } }));
+    expect(unitsOf(id)).toEqual({ ...home, responsible: 'D500235', workplace: null });
+  });
+});
+
 describe('forgetting', () => {
   test('what is open can still be closed, and what was started ended and reversed; nothing new begins', () => {
     const person = world.person();

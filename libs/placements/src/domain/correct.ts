@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { reject, type Refusal } from '@chunfeng/event-log';
 import { pastDay } from './dates';
 import { closedEvent } from './end';
-import type { PersonFacts, WorkFacts } from './facts';
+import type { FourUnits, PersonFacts, WorkFacts } from './facts';
 import type { Parts, Step } from './jointly';
 import { reopenOthers } from './others';
 import { personFacts } from './person-facts';
@@ -66,12 +66,23 @@ function personAfter(
 ): PersonFacts {
   const { startedOn, standing } = terms;
   const { person } = state;
-  const movesUnits =
-    told !== undefined || work.place !== state.work.place || standing !== state.terms.standing;
-  const units = movesUnits ? unitsAtWork(person.units, work, standing, told ?? null) : person.units;
+  const samePlace = work.place === state.work.place && isAbroad(work) === isAbroad(state.work);
+  const movesUnits = told !== undefined || !samePlace || standing !== state.terms.standing;
+  // What somebody told of a place stands for as long as it is the place.
+  const workplace = told !== undefined || !samePlace ? (told ?? null) : person.units.workplace;
+  const units = movesUnits ? unitsAtWork(unitsBefore(state), work, standing, workplace) : person.units;
   return startedOn !== state.terms.startedOn && laborer.status === 'registered'
     ? personFacts(laborer, startedOn, units)
     : { ...person, units };
+}
+
+function isAbroad({ direction }: WorkFacts): boolean {
+  return direction === 'abroad';
+}
+
+/** As if the work had moved nobody: whoever was moved to the unit of work is the origin's again (domain.md §3). */
+function unitsBefore({ person: { units }, terms: { standing } }: Started | Ended): FourUnits {
+  return standing === 'main' && units.workplace !== null ? { ...units, responsible: units.origin } : units;
 }
 
 function wrong(

@@ -15,20 +15,16 @@ type UnitsDecision = Decision<LaborerEvent, LaborerErrorCode>;
  * placement is open, the origin's again afterwards. Work beside the main one moves nobody.
  *
  * @param work the person's open main placement; where there is none, the one that was.
+ * @param was `main-before`: what is secondary work by now had moved the person as the main one.
  */
-export function settleUnits(person: Laborer, work: Placement): UnitsDecision {
+export function settleUnits(person: Laborer, work: Placement, was?: 'main-before'): UnitsDecision {
   if (person.status === 'unknown') return reject('laborer.not-found');
   if (person.status === 'forgotten') return reject('laborer.forgotten');
-  switch (work.status) {
-    case 'started':
-      return accept(isOvertaken(person, work) ? [] : movedTo(person, work));
-    case 'ended':
-      return accept(isOvertaken(person, work) ? [] : movedBack(person, work));
-    case 'reversed':
-      return accept(movedBack(person, work));
-    default:
-      return accept([]);
-  }
+  if (work.status !== 'started' && work.status !== 'ended' && work.status !== 'reversed') return accept([]);
+  const moves = work.terms.standing === 'main' || was === 'main-before';
+  if (!moves || (work.status !== 'reversed' && isOvertaken(person, work))) return accept([]);
+  const works = work.status === 'started' && work.terms.standing === 'main';
+  return accept(works ? movedTo(person, work) : movedBack(person));
 }
 
 /** Back-dated entry is normal in villages: what somebody verified of a later day stands. */
@@ -37,8 +33,7 @@ function isOvertaken({ employment }: RegisteredLaborer, work: Started | Ended): 
   return employment !== null && on < employment.verifiedOn;
 }
 
-function movedTo({ units }: RegisteredLaborer, { person, terms }: Started): LaborerEvent[] {
-  if (terms.standing === 'secondary') return [];
+function movedTo({ units }: RegisteredLaborer, { person }: Started): LaborerEvent[] {
   const { workplace, responsible } = person.units;
   const reason = responsible === units.origin ? 'returned' : 'employed-elsewhere';
   return [
@@ -47,8 +42,7 @@ function movedTo({ units }: RegisteredLaborer, { person, terms }: Started): Labo
   ];
 }
 
-function movedBack({ units }: RegisteredLaborer, { terms }: Pick<Started, 'terms'>): LaborerEvent[] {
-  if (terms.standing === 'secondary') return [];
+function movedBack({ units }: RegisteredLaborer): LaborerEvent[] {
   return [
     ...unitsChanged(units, { unit: 'workplace', to: null, reason: 'returned' }),
     ...unitsChanged(units, { unit: 'responsible', to: units.origin, reason: 'returned' }),

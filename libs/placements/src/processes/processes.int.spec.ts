@@ -28,7 +28,7 @@ import { uuidv7 } from 'uuidv7';
 import { laborerRegistered, postingSubmitted } from '../../test/first-events';
 import { placementCommandHandlers } from '../commands/placement-command-handlers';
 import { ReferLaborer } from '../commands/refer-laborer.command';
-import { EndPlacement, ReversePlacement, StartPlacement } from '../commands/work.commands';
+import { CorrectPlacement, EndPlacement, ReversePlacement, StartPlacement } from '../commands/work.commands';
 import { candidacyEvents } from '../domain/candidacy.events';
 import { placement, type PlacementStatus } from '../domain/placement';
 import { placementEvents } from '../domain/placement.events';
@@ -216,6 +216,23 @@ test('workplace and responsible unit follow main work, and the origin is respons
   await done(new EndPlacement(placementId, { reason: 'returned-home' }, BY_OFFICE, context()));
   await waitFor(async () => JSON.stringify(await unitsOf(laborerId)) === JSON.stringify(home));
   expect(await told(`laborer-${laborerId}`, 'laborer.units')).toHaveLength(4);
+});
+
+test('work that was corrected to stand beside the main one has moved nobody, and moves nobody', async () => {
+  const home = { origin: 'D500235', ledger: 'D500235', responsible: 'D500235', workplace: null };
+  const away = { ...home, responsible: 'D500118', workplace: 'D500118' };
+  const stand = async (laborerId: string, expected: object) =>
+    waitFor(async () => JSON.stringify(await unitsOf(laborerId)) === JSON.stringify(expected));
+  const laborerId = await person();
+  const placementId = await refer(laborerId, await vacancy('500118'));
+  await start(placementId);
+  await stand(laborerId, away);
+  const correct = (standing: 'main' | 'secondary') =>
+    done(new CorrectPlacement(placementId, { reason: 'inspection', standing }, BY_OFFICE, context()));
+  await correct('secondary');
+  await stand(laborerId, home);
+  await correct('main');
+  await stand(laborerId, away);
 });
 
 test('nobody forgotten stays referred, and the postings get their places back', async () => {
