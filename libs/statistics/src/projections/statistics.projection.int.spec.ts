@@ -22,7 +22,7 @@ test('INV-ONCE: what is in the tables is the fold of the log, however it is cut 
       expect([name, table.name, asSet(rows)]).toEqual([name, table.name, asSet(folded.rows(table))]);
     }
   }
-});
+}, 120_000);
 
 function asSet(rows: readonly Row[]): string[] {
   return rows.map((row) => stringify(row)).sort();
@@ -42,7 +42,7 @@ test('facts are only added: nothing that stood at a position is changed later', 
       expect((await factsUpTo()).slice(0, before.length)).toEqual(before);
     }
   }
-});
+}, 120_000);
 
 test('forgetting is no fact: no row changes', async () => {
   const story = await database.begin();

@@ -1,4 +1,5 @@
 -- Facts are only added, so that every past figure can be had again: as of P are the facts with a position up to P.
+-- Codes are compared byte by byte: a figure groups many facts, and their order has no language.
 
 create table stat_case (
   placement uuid primary key,
@@ -14,18 +15,18 @@ create table stat_fact (
   measure text not null,
   occurred_on date not null,
   recorded_on date not null,
-  origin text not null,
-  ledger text not null,
-  responsible text not null,
-  workplace text,
-  industry text,
-  work_form text,
-  direction text,
-  occupation_middle text,
-  destination text,
-  groups text[] not null,
+  origin text collate "C" not null,
+  ledger text collate "C" not null,
+  responsible text collate "C" not null,
+  workplace text collate "C",
+  industry text collate "C",
+  work_form text collate "C",
+  direction text collate "C",
+  occupation_middle text collate "C",
+  destination text collate "C",
+  groups text[] collate "C" not null,
   age_band text,
-  education text,
+  education text collate "C",
   standing text not null,
   route text not null,
   channel text,
@@ -43,24 +44,24 @@ create index stat_fact_recorded_on on stat_fact (recorded_on, position);
 
 create table willingness_case (
   person uuid primary key,
-  answer text not null,
+  answer text collate "C" not null,
   asked_on date,
   units jsonb not null,
-  groups text[] not null,
-  education text not null
+  groups text[] collate "C" not null,
+  education text collate "C" not null
 );
 
 create table willingness_fact (
   position bigint not null,
   ord smallint not null,
   recorded_on date not null,
-  answer text not null,
-  origin text not null,
-  ledger text not null,
-  responsible text not null,
-  workplace text,
-  groups text[] not null,
-  education text not null,
+  answer text collate "C" not null,
+  origin text collate "C" not null,
+  ledger text collate "C" not null,
+  responsible text collate "C" not null,
+  workplace text collate "C",
+  groups text[] collate "C" not null,
+  education text collate "C" not null,
   person uuid not null,
   delta smallint not null,
   primary key (position, ord)
@@ -88,9 +89,9 @@ create table vacancy_fact (
   position bigint not null,
   ord smallint not null,
   recorded_on date not null,
-  unit text,
-  occupation_middle text,
-  posting_kind text not null,
+  unit text collate "C",
+  occupation_middle text collate "C",
+  posting_kind text collate "C" not null,
   posting uuid not null,
   postings integer not null,
   offered integer not null,

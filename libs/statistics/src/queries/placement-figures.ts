@@ -116,7 +116,7 @@ export function placementRows(question: PlacementQuestion): Statement {
 function expressionOf(dimension: PlacementDimension, { clock, basis }: PlacementQuestion): string {
   switch (dimension) {
     case 'month':
-      return `to_char(${clock}_on, 'YYYY-MM')`;
+      return `to_char(${clock}_on, 'YYYY-MM') collate "C"`;
     case 'unit':
       return named(basis);
     case 'group':
