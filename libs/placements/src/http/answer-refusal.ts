@@ -17,7 +17,7 @@ export function answerRefusal(result: PlacementResult, { role }: Caller): Comman
   if (code === 'placement.not-allowed' && isPlacementStatus(status)) {
     const allowed = stepsFrom(status, role === 'employer' ? 'posting' : 'person');
     const shown = { status, allowed: allowed.join(', ') || '–' };
-    throw new ProblemException(code, { ...details, params: shown, members: { status, allowed } });
+    throw new ProblemException(code, { ...details, params: shown, members: { state: status, allowed } });
   }
   // Where else somebody works or is referred to is not for an employer to know.
   if (placement !== undefined && (role === 'clerk' || role === 'bureau'))

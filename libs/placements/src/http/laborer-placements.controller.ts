@@ -10,6 +10,7 @@ import {
   ReadsViews,
   Roles,
   ShowsPersons,
+  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,

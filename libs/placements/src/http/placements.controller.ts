@@ -13,6 +13,7 @@ import {
   ReadsViews,
   Roles,
   ShowsPersons,
+  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,

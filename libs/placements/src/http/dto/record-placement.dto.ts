@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import type { Channel, Contract, EndReason, Standing } from '../../domain/placement.events';
 import { CHANNELS, CONTRACTS, END_REASONS, ROUTES, STANDINGS } from './choices';
 import { DAY, MonthlyWage, Omittable, Workplace } from './fields';
@@ -70,6 +70,7 @@ export class RecordPlacementDto {
 
   @ApiPropertyOptional({ type: WorkDto, description: 'Where there is no posting' })
   @Omittable()
+  @IsObject()
   @ValidateNested()
   @Type(() => WorkDto)
   work?: WorkDto;
@@ -79,6 +80,7 @@ export class RecordPlacementDto {
 
   @ApiPropertyOptional({ type: EndedDto, nullable: true, description: 'It is over already' })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => EndedDto)
   ended?: EndedDto | null;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
 import type { Channel, Contract, EndReason, ReversalReason, Standing } from '../../domain/placement.events';
 import type { Correction } from '../../domain/correct';
 import type { Reversed } from '../../domain/reverse';
@@ -88,6 +88,7 @@ export class CorrectionDto {
 
   @ApiPropertyOptional({ type: WorkDto, description: 'No occupation where a posting tells it' })
   @Omittable()
+  @IsObject()
   @ValidateNested()
   @Type(() => WorkDto)
   work?: WorkDto;

@@ -28,7 +28,7 @@ export class WorkDto {
   @ApiPropertyOptional({
     type: String,
     nullable: true,
-    example: '440300',
+    example: '4403',
     description: 'Division of the place of work: 2, 4, 6, 9 or 12 digits',
   })
   @IsOptional()
