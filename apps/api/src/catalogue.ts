@@ -8,6 +8,7 @@ import {
 } from '@chunfeng/laborers';
 import { matchPolicyEvents, matchingProjection } from '@chunfeng/matching';
 import {
+  cancelOnForgetting,
   candidacyEvents,
   placementEvents,
   placementsProjection,
@@ -44,6 +45,7 @@ export const processManagers: readonly ProcessManager[] = [
   quotaReturns,
   employerSuspension,
   unitsFollowPlacement,
+  cancelOnForgetting,
 ];
 
 /** What falls due by itself. Whoever changes the list raises the version of its view. */
