@@ -21,7 +21,7 @@ function shell(
     cwd: projectRoot,
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '', ...env },
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: 380_000,
   });
   return { status, output: stdout + stderr, stdout };
 }
@@ -57,7 +57,7 @@ describe('the five-minute tour of the README, on the embedded database', () => {
 
   it('works command by command, and shows what it says it shows', () => {
     const blocks = tourBlocks();
-    expect(blocks.length).toBeGreaterThanOrEqual(9);
+    expect(blocks.length).toBeGreaterThanOrEqual(15);
     const script = blocks.map((block, index) => `echo "=== ${String(index)}"\n${block}`).join('\n');
     const { status, output } = shell(
       fromSource(script).replaceAll('report.jsonl', `${folder}/report.jsonl`),
@@ -69,31 +69,47 @@ describe('the five-minute tour of the README, on the embedded database', () => {
     expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
     const shown = output.split(/^=== \d+$/m).slice(1);
 
-    expect(shown[1]).toContain('"name": "测试甲"');
-    expect(shown[2]).toContain('laborer.already-registered');
-    expect(shown[2]).not.toContain('测试甲');
-    expect(shown[3]).toContain('"rank": 1');
-    expect(shown[4]).toContain('"state": "published"');
-    expect(shown[4]).toMatch(/"standing": "listed"|"suitable": true/);
+    const block = (marker: string): string => {
+      const index = blocks.findIndex((text) => text.includes(marker));
+      expect(`${marker}: ${String(index)}`).not.toBe(`${marker}: -1`);
+      return shown[index] ?? '';
+    };
+    expect(block('POST /v1/households ')).toMatch(/"povertyStatus": "exited"[\s\S]*"relation": "parent"/);
+    expect(block('/laborer --body')).toContain('"name": "测试甲"');
+    expect(block('refused, as it should be')).toContain('laborer.already-registered');
+    expect(block('refused, as it should be')).not.toContain('测试甲');
+    expect(block('$laborer/matches')).toContain('"rank": 1');
+    expect(block('@docs/examples/posting.json')).toContain('"state": "published"');
+    expect(block('@docs/examples/posting.json')).toMatch(/"standing": "listed"|"suitable": true/);
     for (const reason of ['wage-band', 'sex-limit', 'contact-in-text', 'fee-in-text'])
-      expect(shown[5]).toContain(reason);
-    expect(shown[6]).toMatch(/"invalid": 1[\s\S]*"unchanged": 3/);
-    expect(shown[7]).toContain('"suitable": false');
-    expect(shown[8]).toContain('forgotten');
-    expect(shown[9]).toMatch(/matching v\d+ +live/);
-  }, 150_000);
+      expect(block('refused-posting.json')).toContain(reason);
+    expect(block('import postings')).toMatch(/"invalid": 1[\s\S]*"unchanged": 3/);
+    expect(block('POST /v1/placements ')).toMatch(/"status": "referred"[\s\S]*"allowed"/);
+    expect(block('/start ')).toContain('placement.not-allowed');
+    expect(block('/start ').trim().split('\n').at(-1)).toBe('1');
+    expect(block('figure=')).toContain('"basis": "origin"');
+    const [, counted, restated, before] =
+      /counted (\d+), after the reversal (\d+), as known before it (\d+)/.exec(block('/reversal')) ?? [];
+    expect([restated, before]).toEqual([String(Number(counted) - 1), counted]);
+    expect(block('/consent/withdraw')).toContain('"suitable": false');
+    expect(block('/reads')).toContain('"caller": "dev-clerk"');
+    expect(block('/forget')).toContain('"code": "laborer.forgotten"');
+    expect(block('/forget')).toContain(`after forgetting still ${String(restated)}`);
+    expect(block('chunfeng -- status')).toMatch(/matching v\d+ +live[\s\S]*posting-expiry +live/);
+  }, 400_000);
 
-  it('prints three commands at the start, and none of their answers is empty', () => {
+  it('prints four commands at the start, and none of their answers is empty', () => {
     const commands = [
       ...(server?.stdout() ?? '').matchAll(/^ {2}(npm run -s chunfeng -- api GET .*)$/gm),
     ].map(([, command]) => command ?? '');
-    expect(commands).toHaveLength(3);
-    const [candidates, matches, why] = commands.map((command) => {
+    expect(commands).toHaveLength(4);
+    const [candidates, matches, why, quarter] = commands.map((command) => {
       const { stdout } = shell(fromSource(command), {});
       return JSON.parse(stdout) as Record<string, unknown>;
     });
     expect(candidates?.['items']).not.toHaveLength(0);
     expect(matches?.['items']).not.toHaveLength(0);
+    expect(quarter?.['rows']).not.toHaveLength(0);
     expect(why).toMatchObject({ suitable: false });
     expect(Object.keys(why?.['failed'] ?? {})).toEqual(expect.arrayContaining(['reason', 'zh', 'en']));
   }, 60_000);

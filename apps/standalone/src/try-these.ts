@@ -13,7 +13,7 @@ const SOMEBODY_ELSE = `
   where not forgotten and laborer_id <> all($1::uuid[])
   order by laborer_id limit 1`;
 
-/** Three commands whose answers are not empty, for the terminal. */
+/** Four commands whose answers are not empty, for the terminal. */
 export async function tryThese(
   app: NestExpressApplication,
   today: string,
@@ -36,7 +36,16 @@ export async function tryThese(
       api(`/v1/laborers/${best.laborer_id}/matches`),
       '  # why a certain person is not on a list',
       api(`/v1/matches/why?posting=${posting_id}&laborer=${other?.laborer_id ?? best.laborer_id}`),
+      '  # placements of this quarter by unit',
+      api(`/v1/statistics/placements?measure=started&by=unit&${quarterOf(today)}`),
     ].join('\n');
   }
   return '';
+}
+
+/** The months of a day's quarter up to its own. */
+function quarterOf(day: string): string {
+  const month = Number(day.slice(5, 7));
+  const first = String(month - ((month - 1) % 3)).padStart(2, '0');
+  return `from=${day.slice(0, 4)}-${first}&to=${day.slice(0, 7)}`;
 }

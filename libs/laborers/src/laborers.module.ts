@@ -10,6 +10,7 @@ import { RegisterLaborerHandler } from './commands/register-laborer.handler';
 import { LaborerReadingsController } from './http/laborer-readings.controller';
 import { LaborerRecordsController } from './http/laborer-records.controller';
 import { LaborersController } from './http/laborers.controller';
+import { MembersController } from './http/members.controller';
 import { LaborerEntity } from './projections/laborer.entity';
 import { LaborerSearchEntity } from './projections/laborer-search.entity';
 import { FindLaborersHandler } from './queries/find-laborers.handler';
@@ -20,7 +21,7 @@ import { SearchLaborersHandler } from './queries/search-laborers.handler';
 /** Needs, globally: event log, privacy, HTTP, and a TypeORM connection over the views. */
 @Module({
   imports: [CqrsModule, TypeOrmModule.forFeature([LaborerEntity, LaborerSearchEntity])],
-  controllers: [LaborersController, LaborerRecordsController, LaborerReadingsController],
+  controllers: [LaborersController, MembersController, LaborerRecordsController, LaborerReadingsController],
   providers: [
     NumberHolder,
     RegisterLaborerHandler,

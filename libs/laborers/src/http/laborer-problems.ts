@@ -23,3 +23,24 @@ export const CITIZEN_NUMBER_PROBLEMS: readonly LaborerErrorCode[] = [
   'laborer.already-registered',
   'laborer.held-elsewhere',
 ];
+
+/** What the whole form of a visit may be refused with. */
+export const REGISTRATION_PROBLEMS: readonly LaborerErrorCode[] = [
+  ...CITIZEN_NUMBER_PROBLEMS,
+  'laborer.office-not-own',
+  'laborer.office-unknown',
+  'laborer.unit-unknown',
+  'laborer.unit-needed',
+  'laborer.division-unknown',
+  'laborer.occupation-unknown',
+  'laborer.education-unknown',
+  'laborer.date-in-future',
+  'laborer.date-impossible',
+];
+
+/** The same for a member of a household. */
+export const MEMBER_PROBLEMS: readonly LaborerErrorCode[] = [
+  ...REGISTRATION_PROBLEMS,
+  'laborer.member-unknown',
+  'laborer.member-differs',
+];

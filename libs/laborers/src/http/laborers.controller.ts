@@ -36,7 +36,7 @@ import { FindLaborersDto, SearchLaborersDto } from './dto/find-laborers.dto';
 import { LaborerDto, LaborerPageDto, LaborersFoundDto } from './dto/laborer.dto';
 import { CorrectDetailsDto, RegisterLaborerDto } from './dto/laborer-form.dto';
 import { ForgettingDto } from './dto/forgetting.dto';
-import { CHANGE_PROBLEMS, CITIZEN_NUMBER_PROBLEMS } from './laborer-problems';
+import { CHANGE_PROBLEMS, CITIZEN_NUMBER_PROBLEMS, REGISTRATION_PROBLEMS } from './laborer-problems';
 import { showLaborer, showLaborers } from './show-laborer';
 import { toCorrection, toRegistration } from './to-domain';
 
@@ -55,20 +55,7 @@ export class LaborersController {
   @ApiOperation({ summary: 'Register a laborer, with whatever else was learned at the visit' })
   @CommandRoute({
     location: ({ id }) => `/v1/laborers/${String(id)}`,
-    problems: [
-      ...CITIZEN_NUMBER_PROBLEMS,
-      'laborer.member-unknown',
-      'laborer.member-differs',
-      'laborer.office-not-own',
-      'laborer.office-unknown',
-      'laborer.unit-unknown',
-      'laborer.unit-needed',
-      'laborer.division-unknown',
-      'laborer.occupation-unknown',
-      'laborer.education-unknown',
-      'laborer.date-in-future',
-      'laborer.date-impossible',
-    ],
+    problems: REGISTRATION_PROBLEMS,
   })
   async register(
     @Body() body: RegisterLaborerDto,

@@ -10,9 +10,8 @@ import type {
 import type { DetailsCorrection } from '../domain/details';
 import type { Verification } from '../domain/employment';
 import type { GroupConfirmation } from '../domain/groups';
-import type { Membership } from '../domain/membership';
 import type { Registration } from '../domain/registration';
-import type { CorrectDetailsDto, MemberOfDto, PersonDto, RegisterLaborerDto } from './dto/laborer-form.dto';
+import type { CorrectDetailsDto, PersonDto, RegisterLaborerDto } from './dto/laborer-form.dto';
 import type { ConsentDto } from './dto/consent.dto';
 import type { SelfEmploymentDto, VerificationDto } from './dto/employment.dto';
 import type { GroupConfirmationDto } from './dto/group.dto';
@@ -29,7 +28,6 @@ export function toRegistration(dto: RegisterLaborerDto, caller: Caller): Registr
     citizenNumber: dto.citizenNumber,
     office: dto.office ?? caller.office ?? '',
     ...(dto.origin === undefined ? {} : { origin: dto.origin }),
-    ...(dto.memberOf && { memberOf: toMembership(dto.memberOf) }),
     source: dto.source ?? 'visit',
     synthetic: dto.synthetic ?? false,
     ...(willingness && { willingness: willingness.map(toWillingness) }),
@@ -41,10 +39,6 @@ export function toRegistration(dto: RegisterLaborerDto, caller: Caller): Registr
     ...(serviceClass && { serviceClass: toServiceClass(serviceClass) }),
     ...(consent && { consent: toConsent(consent) }),
   };
-}
-
-function toMembership({ household, member }: MemberOfDto): Membership {
-  return { householdId: household.toLowerCase(), memberId: member.toLowerCase() };
 }
 
 export function toCorrection(dto: CorrectDetailsDto): DetailsCorrection {

@@ -7,7 +7,6 @@ import {
   IsIn,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   MaxLength,
   MinLength,
@@ -70,16 +69,6 @@ const NUMBER = {
   description: 'GB 11643-1999. The division of issue is not checked. Birth date and sex follow from it.',
 };
 
-export class MemberOfDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  household!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  member!: string;
-}
-
 /** The form of a visit: the person and everything learned on the occasion, stored at once or not at all. */
 export class RegisterLaborerDto extends PersonDto {
   @ApiProperty(NUMBER)
@@ -99,15 +88,6 @@ export class RegisterLaborerDto extends PersonDto {
   @IsOptional()
   @Matches(/^[A-Z][A-Z0-9-]{1,30}$/)
   origin?: string;
-
-  @ApiPropertyOptional({
-    type: MemberOfDto,
-    description: 'The member of a household who becomes a laborer; the laborer has the id of the member',
-  })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => MemberOfDto)
-  memberOf?: MemberOfDto;
 
   @ApiPropertyOptional({ enum: ['visit', 'roster', 'self'], default: 'visit' })
   @IsOptional()
