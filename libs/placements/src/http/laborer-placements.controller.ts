@@ -10,7 +10,6 @@ import {
   ReadsViews,
   Roles,
   ShowsPersons,
-  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,

@@ -13,7 +13,6 @@ import {
   ReadsViews,
   Roles,
   ShowsPersons,
-  ShowsPersons,
   StatedPurpose,
   toPage,
   UuidParam,
