@@ -22,7 +22,6 @@ export {
   ExpirePosting,
   FollowEmployer,
   ResumeForEmployer,
-  SettleReferral,
   SuspendForEmployer,
 } from './commands/posting-processes.commands';
 export { JoinedEmployers } from './joined-employers';

@@ -10,7 +10,6 @@ import { InvitationCodes } from './commands/invitation-codes';
 import {
   ExpirePostingHandler,
   ResumeForEmployerHandler,
-  SettleReferralHandler,
   SuspendForEmployerHandler,
 } from './commands/posting-processes.handlers';
 import { ProposePostingHandler } from './commands/propose-posting.handler';
@@ -46,7 +45,6 @@ const handlers = [
   ReviewQueueHandler,
   InviteToEmployerHandler,
   JoinEmployerHandler,
-  SettleReferralHandler,
   ExpirePostingHandler,
   SuspendForEmployerHandler,
   ResumeForEmployerHandler,

@@ -3,7 +3,7 @@ import { dayInShanghai } from '@chunfeng/reference';
 import { CommandBus } from '@nestjs/cqrs';
 import type request from 'supertest';
 import { uuidv7 } from 'uuidv7';
-import { ExpirePosting, FollowEmployer, SettleReferral } from '../src';
+import { ExpirePosting, FollowEmployer } from '../src';
 import { startPostingsService, type PostingsService, type TestClient } from './postings-service';
 
 const TERMS = { title: '焊工', headcount: 2, place: '500235' };
@@ -97,28 +97,5 @@ describe('What processes and timers ask of postings', () => {
     expect((await clerk.get(path, created).expect(200)).body).toMatchObject({ state: 'expired' });
     await broker.get(path, created).expect(404);
     clock.mockRestore();
-  });
-
-  it('INV-QUOTA: a referral is counted anew and released, each once, and the view shows it', async () => {
-    const employerId = idOf(await clerk.post('/v1/employers', COMMITTEE).expect(201));
-    const posting = idOf(await clerk.post('/v1/postings', { terms: TERMS, employerId }).expect(201));
-    const placement = uuidv7();
-    const settle = async (what: 'release' | 'recount'): Promise<void> => {
-      const result: CommandResult = await bus.execute(
-        new SettleReferral(posting, placement, what, context()),
-      );
-      expect(outcome(result)).toBe('done');
-    };
-    const openReferrals = async (): Promise<unknown> => {
-      const after = await clerk.post('/v1/employers', COMMITTEE).expect(201);
-      const shown = await clerk.get(`/v1/postings/${posting}`, after).expect(200);
-      return (shown.body as { openReferrals: number }).openReferrals;
-    };
-    await settle('recount');
-    await settle('recount');
-    expect(await openReferrals()).toBe(1);
-    await settle('release');
-    await settle('release');
-    expect(await openReferrals()).toBe(0);
   });
 });

@@ -5,18 +5,6 @@ import type { PostingErrorCode } from '../domain/posting.errors';
 /** What process managers and timers ask of postings. No route leads here. */
 type Result = CommandResult<PostingErrorCode>;
 
-/** A referral closed by what happened elsewhere gives back what it holds; one that was reopened counts again. */
-export class SettleReferral extends Command<Result> {
-  constructor(
-    readonly postingId: string,
-    readonly placementId: string,
-    readonly what: 'release' | 'recount',
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
 /** The last day of a posting is over; refused with `posting.not-due` when it is not. */
 export class ExpirePosting extends Command<Result> {
   constructor(

@@ -5,32 +5,10 @@ import { posting } from '../domain/posting';
 import type { PostingErrorCode } from '../domain/posting.errors';
 import { resumeForEmployer, suspendForEmployer } from '../domain/posting-of-employer';
 import { expire } from '../domain/posting-standing';
-import { recountReferral, releaseReferral } from '../domain/vacancies';
 import { groundsAt } from '../reference-lookup';
-import {
-  ExpirePosting,
-  ResumeForEmployer,
-  SettleReferral,
-  SuspendForEmployer,
-} from './posting-processes.commands';
+import { ExpirePosting, ResumeForEmployer, SuspendForEmployer } from './posting-processes.commands';
 
 type Result = CommandResult<PostingErrorCode>;
-
-@CommandHandler(SettleReferral)
-export class SettleReferralHandler implements ICommandHandler<SettleReferral> {
-  constructor(private readonly runner: CommandRunner) {}
-
-  execute({ postingId, placementId, what, context }: SettleReferral): Promise<Result> {
-    return this.runner.execute({
-      context,
-      stream: { decider: posting, id: postingId },
-      decide: ({ state }) =>
-        what === 'recount'
-          ? recountReferral(state, placementId)
-          : releaseReferral(state, placementId, 'placed-elsewhere'),
-    });
-  }
-}
 
 @CommandHandler(ExpirePosting)
 export class ExpirePostingHandler implements ICommandHandler<ExpirePosting> {
