@@ -1,8 +1,9 @@
 import { clearFailpoints, FailpointError, setFailpoints } from '@chunfeng/failpoints';
 import fc from 'fast-check';
 import type { RecordedEvent } from '@chunfeng/event-log';
+import type { TestDatabase } from '@chunfeng/testing';
 import type pg from 'pg';
-import { projectionDatabase } from '../test/projection-database';
+import { forgetBuilds, projectionDatabase } from '../test/projection-database';
 import { type TallyStep, tallyLog } from '../test/tally-events';
 import { tallyProjection } from '../test/tally.projection';
 import { expectViewEqualsFold } from '../test/view-equality';
@@ -15,7 +16,10 @@ import { listParked } from './parked-events';
 import { StagedWriter } from './staged-writer';
 import { ViewWriter, type WriterOptions } from './view-writer';
 
-afterEach(() => clearFailpoints());
+// One for all worlds: to create a database takes longer than what is done in it.
+let database: TestDatabase;
+beforeAll(async () => (database = await projectionDatabase()), 60_000);
+afterAll(() => database.drop());
 
 const text = fc.string({ unit: 'grapheme', maxLength: 8 }).map((value) => value.replaceAll('\u0000', ''));
 const steps = (poison: boolean): fc.Arbitrary<TallyStep[]> =>
@@ -52,7 +56,7 @@ const batchSizes = fc.array(fc.integer({ min: 1, max: 15 }), { minLength: 1, max
 test('INV-ONCE: any events in any batches with any crashes lead to the fold of the log', async () => {
   await fc.assert(
     fc.asyncProperty(steps(false), batchSizes, failpoints, fc.constantFrom(0, 3, 1_000), async (...world) => {
-      await inNewDatabase(async (pool) => {
+      await inEmptyDatabase(async (pool) => {
         const log = tallyLog(world[0]);
         await project(pool, log, world[1], world[2], world[3]);
         expect(await expectViewEqualsFold(pool, tallyProjection, log)).toBe(log.length);
@@ -60,12 +64,12 @@ test('INV-ONCE: any events in any batches with any crashes lead to the fold of t
     }),
     { numRuns: 40, endOnFailure: true },
   );
-});
+}, 120_000);
 
 test('INV-ONCE: any events in any large steps with any crashes lead to the fold of the log', async () => {
   await fc.assert(
     fc.asyncProperty(steps(false), batchSizes, failpoints, fc.constantFrom(0, 3, 1_000), async (...world) => {
-      await inNewDatabase(async (pool) => {
+      await inEmptyDatabase(async (pool) => {
         const log = tallyLog(world[0]);
         const open = (options: WriterOptions) => StagedWriter.open({ ...options, stage: 12 });
         await project(pool, log, world[1], world[2], world[3], open);
@@ -74,12 +78,12 @@ test('INV-ONCE: any events in any large steps with any crashes lead to the fold 
     }),
     { numRuns: 40, endOnFailure: true },
   );
-});
+}, 120_000);
 
 test('INV-ONCE: poison events park their streams in order, and all else equals the fold of the rest', async () => {
   await fc.assert(
     fc.asyncProperty(steps(true), batchSizes, failpoints, async (...world) => {
-      await inNewDatabase(async (pool) => {
+      await inEmptyDatabase(async (pool) => {
         const log = tallyLog(world[0]);
         await project(pool, log, world[1], world[2], 1_000);
         const parked = await listParked(pool, 'tally');
@@ -99,15 +103,17 @@ test('INV-ONCE: poison events park their streams in order, and all else equals t
     }),
     { numRuns: 40, endOnFailure: true },
   );
-});
+}, 120_000);
 
-async function inNewDatabase(work: (pool: pg.Pool) => Promise<void>): Promise<void> {
-  const database = await projectionDatabase();
+/** Connections of its own, and nothing projected yet. */
+async function inEmptyDatabase(work: (pool: pg.Pool) => Promise<void>): Promise<void> {
+  const pool = database.pool();
   try {
-    await work(database.pool());
+    await forgetBuilds(pool);
+    await work(pool);
   } finally {
     clearFailpoints();
-    await database.drop();
+    await pool.end();
   }
 }
 
