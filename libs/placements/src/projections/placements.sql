@@ -56,7 +56,5 @@ create index placements_by_laborer on placements (laborer_id, first_position des
 create index placements_by_posting on placements (posting_id, first_position desc) where posting_id is not null;
 create index placements_by_employer on placements (employer_id, first_position desc) where employer_id is not null;
 create index placements_by_office on placements (office, first_position desc);
-create index placements_by_ledger on placements (unit_ledger, first_position desc);
-create index placements_by_responsible on placements (unit_responsible, first_position desc);
 -- Referrals that nobody has answered, by the day on which they lapse.
 create index placements_unanswered on placements (due_on, first_position) where status = 'referred';
