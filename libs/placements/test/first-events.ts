@@ -1,7 +1,7 @@
 import type { LaborerEvent } from '@chunfeng/laborers';
 import type { EmployerEvent, PostingEvent, Terms } from '@chunfeng/postings';
 
-/** For tests: everything about people and employers here is made up, and no citizen number begins with 00. */
+/** For tests: everything about people and employers here is made up; nobody was ever given a citizen number from 00 on. */
 
 type Registered = Extract<LaborerEvent, { type: 'laborer.registered' }>;
 

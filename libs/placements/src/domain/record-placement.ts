@@ -96,10 +96,12 @@ function notFree(
   situation: Situation,
   { standing, ended = null }: RecordForm,
 ): Refusal<HiringErrorCode> | undefined {
-  const { candidacy, postingId } = situation;
+  const { candidacy, employer, postingId } = situation;
   const open = postingId === null ? undefined : referralTo(candidacy, postingId);
   if (open !== undefined)
     return reject('placement.already-referred', { rule: 'INV-QUOTA', params: { placement: open } });
+  // As of a referral: its postings may not have followed it out of sight yet.
+  if (postingId !== null && employer.status === 'suspended') return reject('placement.employer-suspended');
   return ended === null ? placedAlready(situation, standing) : undefined;
 }
 

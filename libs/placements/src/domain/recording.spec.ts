@@ -23,6 +23,15 @@ describe('recording after the fact', () => {
     expect(world.record(person, posting).refused?.code).toBe('placement.already-referred');
   });
 
+  test('nobody is placed directly with a suspended employer, also before its postings have followed', () => {
+    const firm = world.firm();
+    const posting = world.posting(1, {}, firm);
+    world.tell(`employer-${firm}`, { type: 'employer.suspended', data: { reason: 'wage-arrears' } });
+    expect(world.record(world.person(), posting).refused?.code).toBe('placement.employer-suspended');
+    // What somebody has found alone is told as it was.
+    done(world.record(world.person(), null, { employerId: firm }));
+  });
+
   test('self-found work needs no posting, and what is not told of it is unknown', () => {
     const id = done(world.record(world.person(), null, { work: { place: '4403', workForm: 'flexible' } }));
     expect(world.placementState(id)).toMatchObject({

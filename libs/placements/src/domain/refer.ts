@@ -52,7 +52,7 @@ export function refer(
     channel,
     office,
     referredOn: on,
-    dueOn: addDays(on, policy.referralLapseDays.value),
+    dueOn: lastDay(on, moment),
     policy: policy.version,
     person: personFacts(laborer, on, laborer.units),
     work: workOfPosting(posting, laborer.units.origin, on),
@@ -63,6 +63,12 @@ export function refer(
     posting: counted,
   };
   return jointly(situation, step, occurredAt(on, moment.now));
+}
+
+/** Of one that is entered late the day of entry at least: what came of it is told right after it. */
+function lastDay(on: PlainDate, { today, grounds }: Moment): PlainDate {
+  const last = addDays(on, grounds.policy.referralLapseDays.value);
+  return last < today ? today : last;
 }
 
 /** Somebody of another office is answered like nobody at all. */

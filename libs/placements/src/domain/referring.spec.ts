@@ -63,6 +63,18 @@ describe('referring', () => {
     done(world.refer(person, posting));
   });
 
+  test('one that is entered late stays open until the end of the day, so that what came of it can be told', () => {
+    const due = (on: string) => {
+      const [person, posting] = [world.person(), world.posting(1)];
+      const before = world.log.length;
+      const id = done(world.refer(person, posting, { on }));
+      expect(world.step(id, { type: 'lapse' }, TIMER).refused?.code).toBe('placement.not-due');
+      return world.log[before]?.event.data;
+    };
+    expect(due('2026-01-10')).toMatchObject({ referredOn: '2026-01-10', dueOn: '2026-03-02' });
+    expect(due('2026-02-20')).toMatchObject({ dueOn: '2026-03-07' });
+  });
+
   test('INV-ONE who is placed is referred for secondary work only', () => {
     const [person, other] = [world.person(), world.posting(5)];
     const main = placed(person, world.posting(1));

@@ -177,6 +177,7 @@ export const RECORD_PROBLEMS: readonly string[] = [
   ...VACANCY_PROBLEMS,
   'placement.already-referred',
   'placement.already-placed',
+  'placement.employer-suspended',
   'placement.employer-unknown',
   'placement.self-found-posting',
 ];
