@@ -20,7 +20,7 @@ export function readOptions(argv: readonly string[]): StandaloneOptions {
       'begin anew: delete the data folder first (only one that carries its marker file)',
       false,
     )
-    .option('--no-demo', 'do not load the demonstration')
+    .option('--no-demo', 'do not load the demonstration (never loaded where DATABASE_URL is set)')
     .allowExcessArguments(false)
     .parse([...argv], { from: 'user' });
   const options = program.opts<{ port: number; data: string; fresh: boolean; demo: boolean }>();

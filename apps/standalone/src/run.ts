@@ -30,14 +30,16 @@ export async function run(options: StandaloneOptions, asked: AbortSignal): Promi
   }
 }
 
-async function runUntil(options: StandaloneOptions, asked: AbortSignal): Promise<void> {
+async function runUntil(given: StandaloneOptions, asked: AbortSignal): Promise<void> {
   const started = performance.now();
   console.log('Chunfeng 春风');
   // Before anything is made or deleted.
-  await refuseTakenPort(options.port);
-  if (options.fresh) await step(asked, () => freshDataFolder(options.data));
-  const data = await step(asked, () => prepareDataFolder(options.data));
+  await refuseTakenPort(given.port);
+  if (given.fresh) await step(asked, () => freshDataFolder(given.data));
+  const data = await step(asked, () => prepareDataFolder(given.data));
   const database = await step(asked, () => openDatabase(data));
+  // Made-up people never get into a database that somebody brought.
+  const options = { ...given, demo: given.demo && database.embedded };
   const stop = AbortSignal.any([asked, database.lost]);
   try {
     const config = readConfig(
