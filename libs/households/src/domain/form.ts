@@ -8,6 +8,8 @@ export interface MemberForm {
   readonly citizenNumber: string | null;
   readonly birthDate: string | null;
   readonly sex: MemberPerson['sex'] | null;
+  /** The id was stated, as that of a laborer who is registered already; default: it was made for the member. */
+  readonly joins?: boolean;
 }
 
 /** A household with its members and what is known of its poverty status, in one append. */

@@ -6,6 +6,7 @@ export type HouseholdErrorCode =
   | 'household.office-not-own'
   | 'household.division-unknown'
   | 'household.member-unknown'
+  | 'household.laborer-unknown'
   | 'household.member-exists'
   | 'household.member-elsewhere'
   | 'household.member-is-laborer'

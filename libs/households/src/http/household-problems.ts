@@ -19,6 +19,11 @@ problemCatalogue<HouseholdErrorCode>({
     zh: '没有这个区划代码。',
     en: 'There is no division with this code.',
   },
+  'household.laborer-unknown': {
+    status: 422,
+    zh: '在您的服务范围内没有这名已登记的劳动者；新成员不填编号。',
+    en: 'There is no such registered laborer within your reach; a new member is given an id.',
+  },
   'household.member-unknown': {
     status: 404,
     zh: '家庭中没有这名成员。',

@@ -42,6 +42,7 @@ const PERSON = [
   'household.member-exists',
   'household.member-elsewhere',
   'household.second-head',
+  'household.laborer-unknown',
 ] as const;
 
 /** Households, their members and their poverty status (notice 二(一)1). */

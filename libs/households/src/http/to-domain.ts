@@ -20,5 +20,9 @@ export function toForm(body: RegisterHouseholdDto, caller: Caller): HouseholdFor
 
 export function toMember(body: MemberDto): HouseholdForm['members'][number] {
   const { relation, name, citizenNumber = null, birthDate = null, sex = null, memberId } = body;
-  return { memberId: memberId?.toLowerCase() ?? uuidv7(), relation, name, citizenNumber, birthDate, sex };
+  const person = { relation, name, citizenNumber, birthDate, sex };
+  const stated = memberId?.toLowerCase();
+  return stated === undefined
+    ? { memberId: uuidv7(), ...person }
+    : { memberId: stated, joins: true, ...person };
 }
