@@ -33,8 +33,12 @@ interface PlanNode {
 }
 
 /** All nodes of the plan that the connections of the store run: one for every list. */
-async function planOf(statement: keyof typeof MATCH_STATEMENTS, values: string[]): Promise<PlanNode[]> {
-  const client = await database.pool.connect();
+async function planOf(
+  statement: keyof typeof MATCH_STATEMENTS,
+  values: string[],
+  pool = database.pool,
+): Promise<PlanNode[]> {
+  const client = await pool.connect();
   try {
     for (const [name, value] of Object.entries(MATCH_SESSION)) await client.query(`set ${name} = '${value}'`);
     const types = values.map((value) => (value === ON ? 'date' : 'uuid'));
@@ -72,11 +76,32 @@ test.each(['candidates', 'countCandidates'] as const)(
   async (statement) => {
     const nodes = await planOf(statement, [posting, ON]);
     expect(scannedWhole(nodes)).toEqual([]);
-    const probe = nodes.find(({ 'Index Name': index }) => index === 'laborer_reach_probe');
-    expect(probe).toMatchObject({ 'Node Type': 'Index Only Scan' });
-    expect(probe?.['Index Cond']).toMatch(/occupation = .* AND .*region = /);
+    expectProbes(nodes);
   },
 );
+
+function expectProbes(nodes: readonly PlanNode[]): void {
+  const probe = nodes.find(({ 'Index Name': index }) => index === 'laborer_reach_probe');
+  expect(probe).toMatchObject({ 'Node Type': 'Index Only Scan' });
+  expect(probe?.['Index Cond']).toMatch(/occupation = .* AND .*region = /);
+}
+
+test('candidates are probed for by occupation and region in a small town too, whatever the samples say', async () => {
+  const town = await MatchDatabase.create();
+  try {
+    await town.show({ policy: MATCH_POLICY_1, people: [], postings: [], on: ON });
+    await fillWithCity(town.pool, { people: 2_000, postings: 500 });
+    for (const target of [1, 3, 10, 30, 100, 300]) {
+      const client = await town.pool.connect();
+      await client.query(`set default_statistics_target = ${String(target)}; analyze`);
+      client.release(true);
+      expectProbes(await planOf('candidates', [posting, ON], town.pool));
+      expectProbes(await planOf('countCandidates', [posting, ON], town.pool));
+    }
+  } finally {
+    await town.drop();
+  }
+}, 60_000);
 
 test('matches walk three ranges of postings and scan no table', async () => {
   const nodes = await planOf('matches', [laborer, ON]);

@@ -13,5 +13,11 @@ select
 from view.match_posting posting
 cross join lateral unnest(posting.occupations) wanted (occupation)
 cross join lateral (values (posting.county), (posting.city), (posting.province)) place (region)
-join view.laborer_reach reach on reach.occupation = wanted.occupation and reach.region = place.region
+-- `offset 0` keeps the probe one unit: joined freely, some samples of the statistics let the planner walk everybody who
+-- wants the occupation, wherever they are, and filter by region afterwards.
+cross join lateral (
+  select * from view.laborer_reach walked
+  where walked.occupation = wanted.occupation and walked.region = place.region
+  offset 0
+) reach
 where posting.posting_id = $1
