@@ -67,7 +67,6 @@ export type Placement =
   | (Work & { readonly status: 'reversed' });
 
 export type PlacementStatus = Placement['status'];
-export type KnownPlacement = Exclude<Placement, { status: 'none' }>;
 export type OpenReferral = Extract<Placement, { status: OpenStage }>;
 export type ClosedElsewhere = Extract<Placement, { status: 'closed-elsewhere' }>;
 export type Started = Extract<Placement, { status: 'started' }>;
