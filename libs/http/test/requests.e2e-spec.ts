@@ -51,7 +51,7 @@ describe('commands', () => {
       .set('If-Match', '"4"')
       .expect(201);
     expect(probe.context).toEqual({
-      caller: 'clerk-1',
+      caller: 'account:clerk:D500235:clerk-1',
       idempotencyKey: 'k-1',
       content: { method: 'POST', path: '/v1/samples', body: { title: 'welder', wage: { min: 1 } } },
       actor: { id: 'clerk-1', role: 'clerk', office: 'D500235' },

@@ -1,7 +1,7 @@
 import type { Actor, CommandContext } from '@chunfeng/event-log';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { callerOf } from '../auth/caller';
+import { type Caller, callerOf } from '../auth/caller';
 import { requestIdOf } from '../observability/request-id';
 import { idempotencyKeyOf } from './idempotency-key';
 
@@ -28,7 +28,7 @@ export function commandContextOf(request: Request): CommandContext {
   };
   const traceparent = request.headers['traceparent'];
   return {
-    caller: caller.id,
+    caller: scopeOf(caller),
     idempotencyKey: idempotencyKeyOf(request),
     content: { method: request.method, path: request.path, body: (request.body as unknown) ?? null },
     actor,
@@ -36,4 +36,13 @@ export function commandContextOf(request: Request): CommandContext {
     ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
     lane: 'interactive',
   };
+}
+
+/**
+ * Whose keys are compared (INV-IDEM). An account that acts in another role, or for somebody else, is somebody else: a
+ * repeat must not be answered with what only the other one may know. Its colons keep it apart from the keys of the
+ * program's own parts.
+ */
+function scopeOf({ id, role, office, employerId }: Caller): string {
+  return `account:${role}:${employerId ?? office ?? ''}:${id}`;
 }
