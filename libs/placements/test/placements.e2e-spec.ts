@@ -292,10 +292,11 @@ test('the office that keeps the posting acts for the employer and no further', a
     allowed: ['interview', 'interview-outcome', 'offer', 'start', 'cancellation'],
     person: { name: '测试丙' },
   });
+  for (const further of [{ of: 'start', reason: 'other' }, { reason: 'other' }])
+    expect(json(await step(id, 'reversal', further, keeper).expect(403))['code']).toBe(
+      'placement.office-not-own',
+    );
   const started = await step(id, 'start', {}, keeper).expect(200);
-  expect(json(await step(id, 'reversal', { reason: 'other' }, keeper).expect(403))['code']).toBe(
-    'placement.office-not-own',
-  );
   const ids = async (query: string): Promise<string[]> => {
     const list = await keeper.get(`/v1/placements?laborer=${laborerId}${query}`, started).expect(200);
     return (json(list)['items'] as { id: string }[]).map((item) => item.id);
@@ -303,6 +304,11 @@ test('the office that keeps the posting acts for the employer and no further', a
   expect(await ids('')).toEqual([id]);
   expect(await ids('&basis=posting')).toEqual([id]);
   expect(await ids('&basis=referrer')).toEqual([]);
+  // From the start on the unit of work is responsible for the person, and no longer acts for the employer alone.
+  await waitFor(async () => (await ids('&basis=person')).length === 1, {
+    message: 'the unit of work is responsible',
+  });
+  await step(id, 'reversal', { reason: 'did-not-start' }, keeper).expect(200);
 });
 
 test('what is refused says what may be done now', async () => {
