@@ -2,10 +2,11 @@ import type { Benchmark, Result } from './benchmark';
 import { figures } from './figures';
 import { p1 } from './p1-append';
 import { p2 } from './p2-projection';
+import { p6 } from './p6-http';
 import { p9 } from './p9-start';
 
 /** Every benchmark there is; a new one is added here. */
-const benchmarks: readonly Benchmark[] = [p1, p2, p9, figures];
+const benchmarks: readonly Benchmark[] = [p1, p2, p6, p9, figures];
 
 /**
  * `npm run bench` lists them; `npm run bench -- P1 P2` runs some (`all`: all of them) and prints a line of JSON per
