@@ -51,7 +51,7 @@ export const processManagers: readonly ProcessManager[] = [
 /** What falls due by itself. Whoever changes the list raises the version of its view. */
 export const timers: readonly Timer[] = [postingExpiry, referralLapse, verificationDue];
 
-export const dueWork: Projection = dueWorkProjection({ timers, version: 1 });
+export const dueWork: Projection = dueWorkProjection({ timers, version: 2 });
 
 /** Every view, in the order in which they are listed for people. */
 export function projectionsOf(hashes: KeyedHashes): readonly Projection[] {

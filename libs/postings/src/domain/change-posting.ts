@@ -49,11 +49,16 @@ function changed(
 ): PostingDecision {
   switch (change.type) {
     case 'amend':
-      return amend(state, change, grounds, reasonsFor(change, by, grounds, registered));
+      return amend(state, change, grounds, reasonsFor(change.terms, by, grounds, registered));
     case 'suspend':
       return suspend(state, change.reason);
     case 'resume':
-      return resume(state, by.kind, grounds);
+      return resume(
+        state,
+        by.kind,
+        grounds,
+        'content' in state ? reasonsFor(state.content.terms, by, grounds, registered) : [],
+      );
     case 'withdraw':
       return withdraw(state, change.reason);
     case 'expire':
@@ -65,7 +70,7 @@ function changed(
 
 /** What an office does itself is reviewed by nobody. */
 function reasonsFor(
-  { terms }: Amendment,
+  terms: Parameters<typeof reviewReasons>[0],
   by: ChangedBy,
   { policy }: Grounds,
   registered: EmployerState | undefined,

@@ -9,18 +9,21 @@ import type { PostingContent, PostingDecision } from './posting';
  * @returns the refusal, or undefined within reach.
  */
 export function outOfReach(content: PostingContent, office: string): PostingDecision | undefined {
-  const owners = ownersOf(content);
+  const owners = officesInCharge(content);
   if (owners.some((owner) => isWithin(owner, office as OfficeId))) return undefined;
   return reject('posting.office-not-own', { params: { office: owners.join(', ') } });
 }
 
 /** Whose turn it is where somebody has to look at a posting; of several the first, and the others may as well. */
 export function officeInCharge(content: Pick<PostingContent, 'office' | 'terms'>): OfficeId {
-  return ownersOf(content)[0] ?? ROOT_OFFICE;
+  return officesInCharge(content)[0] ?? ROOT_OFFICE;
 }
 
-/** Several where the files do not tell which of them it is. */
-function ownersOf({ office, terms }: Pick<PostingContent, 'office' | 'terms'>): readonly OfficeId[] {
+/** Several where the files do not tell which of them it is: each of them may act, so each is shown it. */
+export function officesInCharge({
+  office,
+  terms,
+}: Pick<PostingContent, 'office' | 'terms'>): readonly OfficeId[] {
   if (office !== null) return [office as OfficeId];
   const place = parseDivisionCode(terms.place ?? '');
   const answer = place && unitOf(place);

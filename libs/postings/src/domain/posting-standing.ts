@@ -2,7 +2,8 @@ import { accept, reject } from '@chunfeng/event-log';
 import { addDays, dayInShanghai, type PlainDate } from '@chunfeng/reference';
 import type { Verdict } from './check-terms';
 import { closed, type Listing, type PostingDecision, type PostingState } from './posting';
-import type { PostingEvent, SuspensionReason, WithdrawalReason } from './posting.events';
+import type { PostingEvent, ReviewReason, SuspensionReason, WithdrawalReason } from './posting.events';
+import { reviewEvent } from './review';
 import { judge, termsRefused, verdictEvent, type Grounds } from './verdict';
 
 /** Takes a listed posting out of sight for a while. */
@@ -30,8 +31,16 @@ export type Resumer = 'employer' | 'office';
 type Suspended = Extract<PostingState, { status: 'suspended' }>;
 type Listed = Extract<PostingState, { status: 'listed' }>;
 
-/** Puts a suspended posting back, judged as of today: it may have been amended, and time has passed. */
-export function resume(state: PostingState, by: Resumer, grounds: Grounds): PostingDecision {
+/**
+ * Puts a suspended posting back, judged as of today: it may have been amended, and time has passed.
+ * @param reasons for which an office reviews first what was amended during the suspension.
+ */
+export function resume(
+  state: PostingState,
+  by: Resumer,
+  grounds: Grounds,
+  reasons: readonly ReviewReason[] = [],
+): PostingDecision {
   switch (state.status) {
     case 'none':
     case 'proposed':
@@ -46,11 +55,16 @@ export function resume(state: PostingState, by: Resumer, grounds: Grounds): Post
     case 'listed':
       return accept([]);
     case 'suspended':
-      return resumed(state, by, grounds);
+      return resumed(state, by, grounds, reasons);
   }
 }
 
-function resumed(state: Suspended, by: Resumer, grounds: Grounds): PostingDecision {
+function resumed(
+  state: Suspended,
+  by: Resumer,
+  grounds: Grounds,
+  reasons: readonly ReviewReason[],
+): PostingDecision {
   if (by === 'employer' && state.reason !== 'employer-request')
     return reject('posting.suspended-by-office', { params: { reason: state.reason } });
   const { content, listing } = state;
@@ -68,7 +82,8 @@ function resumed(state: Suspended, by: Resumer, grounds: Grounds): PostingDecisi
       : termsRefused(verdict.reasons);
   }
   const events: PostingEvent[] = [{ type: 'posting.resumed', data: {} }];
-  if (!isStill(listing, verdict)) events.push(verdictEvent(verdict, grounds));
+  if (state.amended && reasons.length > 0) events.push(reviewEvent(content, reasons, grounds));
+  else if (!isStill(listing, verdict)) events.push(verdictEvent(verdict, grounds));
   return accept(events);
 }
 
@@ -123,7 +138,14 @@ export function expire(state: PostingState, grounds: Grounds): PostingDecision {
       const validThrough = validityOf(state, grounds);
       if (validThrough >= dayInShanghai(grounds.now))
         return reject('posting.not-due', { params: { validThrough } });
-      return accept([{ type: 'posting.expired', data: { validThrough } }]);
+      return accept([expired(validThrough, grounds)]);
     }
   }
+}
+
+/** Dated the day after its last one: noon in Shanghai of that day, unless it is today (a timer may be late). */
+function expired(validThrough: PlainDate, { now }: Grounds): PostingEvent {
+  const fact = { type: 'posting.expired', data: { validThrough } } as const;
+  const expiredOn = addDays(validThrough, 1);
+  return expiredOn === dayInShanghai(now) ? fact : { ...fact, occurredAt: `${expiredOn}T04:00:00.000Z` };
 }

@@ -326,6 +326,13 @@ describe('The end of a posting', () => {
     given.when((state) => expire(state, grounds('2017-03-29'))).then([expired]);
   });
 
+  it('is an expiry of the day after the last, however late it is caught up', () => {
+    story
+      .given([submitted, published])
+      .when((state) => expire(state, grounds('2017-06-01')))
+      .then([{ ...expired, occurredAt: '2017-03-29T04:00:00.000Z' }]);
+  });
+
   it('counts from the newest confirmation, also from one that came during a suspension', () => {
     const confirmed = amendedTo({}, ['confirmedOn'], { confirmedOn: '2017-03-01' });
     const given = story.given([collected, collectedPublished, suspendedBy('complaint'), confirmed]);

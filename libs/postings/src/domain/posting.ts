@@ -52,6 +52,8 @@ export type PostingState =
       readonly content: PostingContent;
       readonly listing: Listing;
       readonly reason: SuspensionReason;
+      /** Since it was suspended: nobody has seen these terms listed. */
+      readonly amended: boolean;
     }
   | { readonly status: 'refused'; readonly content: PostingContent; readonly reasons: readonly Reason[] }
   | { readonly status: 'withdrawn'; readonly content: PostingContent }
@@ -94,11 +96,13 @@ function evolve(state: PostingState, event: PostingEvent): PostingState {
     }
     case 'posting.refused':
       return { status: 'refused', content, reasons: event.data.reasons };
-    case 'posting.amended':
-      return { ...state, content: amended(content, event.data) };
+    case 'posting.amended': {
+      const after = { content: amended(content, event.data) };
+      return state.status === 'suspended' ? { ...state, ...after, amended: true } : { ...state, ...after };
+    }
     case 'posting.suspended':
       return state.status === 'listed'
-        ? { status: 'suspended', content, listing: state.listing, reason: event.data.reason }
+        ? { status: 'suspended', content, listing: state.listing, reason: event.data.reason, amended: false }
         : state;
     case 'posting.resumed':
       return state.status === 'suspended' ? listedAs(content, state.listing) : state;

@@ -67,7 +67,8 @@ export interface Amendment {
 /**
  * Amends and checks again. Terms that would be refused leave the posting as it stands (nothing is stored); a
  * refused posting may be amended into a listed one; a suspended one stays suspended, one in review stays there.
- * @param reasons for which an office reviews what was refused before.
+ * @param reasons for which an office reviews it before it is listed, or listed again: what has passed one review may
+ *   not become something else unseen.
  */
 export function amend(
   state: PostingState,
@@ -97,8 +98,8 @@ export function amend(
   const verdict = judge({ terms, employer, confirmedOn, isVacancy }, grounds);
   if (verdict.kind === 'refuse') return termsRefused(verdict.reasons);
   const events: PostingEvent[] = [{ type: 'posting.amended', data }];
-  if (state.status === 'refused') events.push(outcome(verdict, after, reasons, grounds));
-  else if (state.status === 'listed') events.push(verdictEvent(verdict, grounds));
+  if (state.status === 'refused' || state.status === 'listed')
+    events.push(outcome(verdict, after, reasons, grounds));
   return accept([...events, ...fillingOf(after)]);
 }
 

@@ -11,7 +11,7 @@ import { addWorkingDays } from './working-days';
 
 /** Why an office looks at an employer's own posting before anybody else does; empty: it need not. */
 export function reviewReasons(
-  terms: ProposedTerms,
+  terms: Pick<ProposedTerms, 'wage'>,
   registered: EmployerState | undefined,
   policy: PostingPolicy,
 ): ReviewReason[] {
@@ -23,7 +23,7 @@ export function reviewReasons(
   return reasons;
 }
 
-function isWageUnusual({ wage }: ProposedTerms, policy: PostingPolicy): boolean {
+function isWageUnusual({ wage }: Pick<ProposedTerms, 'wage'>, policy: PostingPolicy): boolean {
   if (wage === null || wage.period === 'unknown' || wage.period === 'piece') return false;
   const [lowest, highest] = policy.usualWageFen.value[wage.period];
   return [wage.minFen, wage.maxFen].some((fen) => fen !== null && (fen < lowest || fen > highest));

@@ -8,6 +8,7 @@ import {
   postingListedIncomplete,
   postingPublished,
   postingRefused,
+  postingReviewRequested,
   postingWithdrawn,
 } from '../domain/posting.events';
 
@@ -18,11 +19,12 @@ export const postingExpiry: Timer = {
     postingPublished,
     postingListedIncomplete,
     postingAmended,
+    postingReviewRequested,
     postingRefused,
     postingWithdrawn,
     postingExpired,
   ],
-  due: (event) => lastDayAfter(factOf(event)),
+  due: (event, current) => lastDayAfter(factOf(event), current),
   command: (postingId) => (context) => new ExpirePosting(postingId, context),
 };
 
@@ -31,14 +33,16 @@ function factOf({ type, data }: RecordedEvent): PostingEvent {
   return { type, data } as unknown as PostingEvent;
 }
 
-function lastDayAfter(fact: PostingEvent): string | null | undefined {
+function lastDayAfter(fact: PostingEvent, current: string | null): string | null | undefined {
   switch (fact.type) {
     case 'posting.published':
     case 'posting.listed-incomplete':
       return fact.data.validThrough;
-    // Of a suspended one no verdict follows; an end that is not stated anew stands.
+    // Of a suspended one no verdict follows; an end that is not stated anew stands. One in review has none yet.
     case 'posting.amended':
-      return fact.data.terms.validThrough ?? undefined;
+      return current === null ? undefined : (fact.data.terms.validThrough ?? undefined);
+    // Nothing is listed that could expire; the verdict after the review sets the day.
+    case 'posting.review-requested':
     case 'posting.refused':
     case 'posting.withdrawn':
     case 'posting.expired':
