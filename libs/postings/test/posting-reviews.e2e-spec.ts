@@ -72,6 +72,34 @@ describe('Reviewing postings', () => {
     await account.post(`${path}/withdraw`, { reason: 'other' }).expect(200);
   });
 
+  it('what has passed once is reviewed again when its employer makes something else of it', async () => {
+    const created = await submit().expect(201);
+    const path = `/v1/postings/${idOf(created)}`;
+    await clerk.post(`${path}/review`, { verdict: 'pass' }).expect(200);
+    const amended = await account.put(path, { terms: { ...TERMS, description: '另一份工作' } }).expect(200);
+    expect(amended.body).toMatchObject({ state: 'in-review', review: { reasons: ['employer-unverified'] } });
+    const own = expect.objectContaining({ id: idOf(created) }) as unknown;
+    expect(await queueOf(clerk, amended)).toContainEqual(own);
+    const stranger = await service.as('analyst', { office: 'D500236' });
+    await stranger.get(path, amended).expect(404);
+    const passed = await clerk.post(`${path}/review`, { verdict: 'pass' }).expect(200);
+    expect((await stranger.get(path, passed).expect(200)).body).toMatchObject({ state: 'published' });
+    const byOffice = await clerk.put(path, { terms: { ...TERMS, description: '第三份' } }).expect(200);
+    expect(byOffice.body).toMatchObject({ state: 'published' });
+  });
+
+  it('a posting in a county that two units share waits in the queue of both', async () => {
+    const created = await submit({ ...TERMS, place: '500112' }).expect(201);
+    const own = expect.objectContaining({ id: idOf(created) }) as unknown;
+    const [district, zone] = await Promise.all(
+      ['D500112', 'U-LIANGJIANG'].map((office) => service.as('clerk', { office })),
+    );
+    for (const unit of [district, zone, bureau])
+      expect(await queueOf(unit as TestClient, created)).toContainEqual(own);
+    expect(await queueOf(clerk, created)).not.toContainEqual(own);
+    await zone?.post(`/v1/postings/${idOf(created)}/review`, { verdict: 'pass' }).expect(200);
+  });
+
   it('what would be refused is refused at once, and what an office submits is not reviewed', async () => {
     expect((await submit({ ...TERMS, sexRaw: '男' }).expect(201)).body).toMatchObject({ state: 'refused' });
     const byOffice = await clerk.post('/v1/postings', { terms: TERMS, employerId }).expect(201);

@@ -36,6 +36,7 @@ export class PostingEntity {
   @Column('text', { name: 'review_reasons', array: true }) reviewReasons!: string[];
   @Column('date', { name: 'review_due', nullable: true }) reviewDue!: string | null;
   @Column('text', { name: 'review_office', nullable: true }) reviewOffice!: string | null;
+  @Column('text', { name: 'review_offices', array: true, select: false }) reviewOffices!: string[];
   @Column('date', { name: 'confirmed_on', nullable: true }) confirmedOn!: string | null;
   @Column('text', { name: 'source_system' }) sourceSystem!: string;
   @Column('text', { name: 'source_external_id', nullable: true }) sourceExternalId!: string | null;

@@ -45,6 +45,35 @@ function rowAfter(...events: readonly PostingEvent[]): PostingRow | undefined {
 }
 
 describe('The view of postings', () => {
+  it('names everybody who may review a posting, as its place says after an amendment', () => {
+    const requestedAt = (place: string, more: readonly PostingEvent[] = []) =>
+      rowAfter(
+        {
+          type: 'posting.submitted',
+          data: { employer, terms: terms({ place }), source, synthetic: true },
+        },
+        {
+          type: 'posting.review-requested',
+          data: {
+            reasons: ['employer-unverified'],
+            dueOn: '2017-01-02',
+            office: place === '500112' ? 'D500112' : 'D500235',
+            policy: 'postings-1',
+          },
+        },
+        ...more,
+      );
+    expect(requestedAt('500235')).toMatchObject({ review_office: 'D500235', review_offices: ['D500235'] });
+    const shared = { review_office: 'D500112', review_offices: ['D500112', 'U-LIANGJIANG'] };
+    expect(requestedAt('500112')).toMatchObject(shared);
+    const moved: PostingEvent = {
+      type: 'posting.amended',
+      data: { terms: terms({ place: '500112' }), changed: ['place'] },
+    };
+    expect(requestedAt('500235', [moved])).toMatchObject(shared);
+    expect(requestedAt('500112', [published])).toMatchObject({ review_office: null, review_offices: [] });
+  });
+
   it('shows a posting as it was published', () => {
     expect(rowAfter(collected, published)).toMatchObject({
       posting_id: ID,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RecordedEvent } from '@chunfeng/event-log';
 import type { FoldedEvent, Projection, RowSet } from '@chunfeng/projections';
 import { duplicateKeyOf } from './duplicate-key';
+import { officesInCharge } from '../domain/posting-reach';
 import { postingEvents, type PostingEmployer, type PostingEvent, type Terms } from '../domain/posting.events';
 import { moveVacancies, NO_VACANCIES, remainingOf, type VacancyEvent } from '../domain/vacancy-sets';
 import { postingsTable, type PostingRow, type PostingViewState } from './postings.table';
@@ -12,7 +13,7 @@ type Later = Exclude<PostingEvent, Proposing>;
 /** Every posting that was ever proposed, the refused ones too. */
 export const postingsProjection: Projection = {
   name: 'postings',
-  version: 2,
+  version: 3,
   events: postingEvents,
   tables: [postingsTable],
   ddl: join(__dirname, 'postings.sql'),
@@ -99,7 +100,12 @@ function contentColumns(employer: PostingEmployer, terms: Terms) {
   };
 }
 
-const NO_REVIEW = { review_reasons: [], review_due: null, review_office: null } as const;
+const NO_REVIEW = {
+  review_reasons: [],
+  review_due: null,
+  review_office: null,
+  review_offices: [],
+} as const;
 
 function vacancyColumns(headcount: number | null, holders: PostingRow['holders']) {
   return {
@@ -129,7 +135,8 @@ function changes(before: PostingRow, fact: Later): Partial<PostingRow> {
     }
     case 'posting.review-requested': {
       const { reasons, dueOn, office, policy } = fact.data;
-      const review = { review_reasons: reasons, review_due: dueOn, review_office: office };
+      const review_offices = [...new Set([office, ...officesInCharge(before)])];
+      const review = { review_reasons: reasons, review_due: dueOn, review_office: office, review_offices };
       return { ...review, state: 'in-review', policy, refusal: [], missing: [] };
     }
     case 'posting.amended':
@@ -168,6 +175,13 @@ function amended(before: PostingRow, { terms, employer, confirmedOn }: Amended):
     ...contentColumns(named, terms),
     ...vacancyColumns(terms.headcount, before.holders),
     valid_through: terms.validThrough ?? before.valid_through,
+    ...(before.state === 'in-review' ? reviewersOf({ office: before.office, terms }) : {}),
     ...(confirmedOn === undefined ? {} : { confirmed_on: confirmedOn }),
   };
+}
+
+/** An amended place of work may lie with another unit: whoever may review it now is shown it. */
+function reviewersOf(content: Pick<PostingRow, 'office' | 'terms'>) {
+  const review_offices = officesInCharge(content);
+  return { review_office: review_offices[0] ?? null, review_offices };
 }

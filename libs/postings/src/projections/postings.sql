@@ -32,6 +32,7 @@ create table postings (
   review_reasons text[] not null,
   review_due date,
   review_office text collate "C",
+  review_offices text[] not null,
   confirmed_on date,
   source_system text not null,
   source_external_id text,

@@ -55,6 +55,8 @@ export type PostingRow = {
   /** `null`: not waiting for a review. */
   readonly review_due: string | null;
   readonly review_office: string | null;
+  /** Everybody who may review it: several where two units share a county. */
+  readonly review_offices: readonly string[];
   readonly confirmed_on: string | null;
   readonly source_system: string;
   readonly source_external_id: string | null;
@@ -102,6 +104,7 @@ export const postingsTable: TableSpec<PostingRow> = {
     review_reasons: 'text[]',
     review_due: 'date',
     review_office: 'text',
+    review_offices: 'text[]',
     confirmed_on: 'date',
     source_system: 'text',
     source_external_id: 'text',

@@ -16,7 +16,8 @@ select gen_random_uuid(), 2, n, n, case when n % 200 = 0 then 'withdrawn' when n
   format('%s-%s-%s-%s', 1 + n % 8, lpad((n % 11)::text, 2, '0'), lpad((n % 13)::text, 2, '0'), '01'),
   format('0190f5a0-0000-7000-8000-%s', lpad((n % 100)::text, 12, '0'))::uuid, 'employer ' || n % 100, 5,
   0, 0, 0, 5, '{}', (500000 + n % 500)::text, null, null, null, null, '2026-12-31', '{}', '[]', 'postings-1', null, '{}',
-  case when n % 20 = 1 then date '2026-02-01' + n / 200 end, case when n % 20 = 1 then 'D500235' end, null, 'test',
+  case when n % 20 = 1 then date '2026-02-01' + n / 200 end, case when n % 20 = 1 then 'D500235' end,
+  case when n % 20 = 1 then array['D500235'] else '{}' end, null, 'test',
   null, null, true, 'key ' || n % 19000, '{}', now(), now()
 from generate_series(1, 20000) n`;
 

@@ -17,7 +17,7 @@ type QueueRow = SummaryRow & {
 /** Exported for the test that asserts its plan. */
 export const REVIEW_QUEUE = `select ${SUMMARY_COLUMNS}, p.review_reasons, p.review_due::text, p.review_office
 from view.postings p
-where p.state = 'in-review' and p.review_office = any($1::text[])
+where p.state = 'in-review' and p.review_offices && $1::text[]
   and (p.review_due, p.first_position) > ($2::date, $3::bigint)
 order by p.review_due, p.first_position limit $4`;
 
