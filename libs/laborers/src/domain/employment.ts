@@ -10,6 +10,7 @@ import {
 import type { LaborerEvent } from './laborer.events';
 import { type Knowledge, nothingToDo, record, sameData, type Step } from './step';
 import { unitsChanged } from './units';
+import { dueAgain } from './verification-due';
 
 /** A verification and, where it was told, the reporting unit of the place of work. */
 export type Verification = EmploymentRecord & { readonly workplace?: string };
@@ -36,6 +37,7 @@ export function verifyEmployment(
   const events: LaborerEvent[] = [];
   if (!state.verifications.some((known) => sameData(known, verified))) {
     events.push({ type: 'laborer.employment-status-verified', data: verified });
+    events.push(...dueAgain(state, verified.verifiedOn, today));
   }
   if (!isOlder(verified.verifiedOn, state.employment?.verifiedOn)) {
     events.push(...unitsFollowing(state, verified, workplace));

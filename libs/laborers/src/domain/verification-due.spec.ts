@@ -1,5 +1,6 @@
 import { scenario } from '@chunfeng/testing';
 import { event, registered } from '../../test/laborer.builder';
+import { verifyEmployment } from './employment';
 import { type Laborer, laborer, type RegisteredLaborer } from './laborer';
 import { markVerificationDue } from './verification-due';
 import { firstVerificationDue, nextVerificationDue } from './verification-days';
@@ -13,6 +14,10 @@ const verified = (verifiedOn: string) =>
     verifier: 'D500235',
   });
 const fellDue = (dueOn: string) => event('laborer.verification-fell-due', { dueOn });
+const fellDueOn = (dueOn: string, day: string) => ({
+  ...fellDue(dueOn),
+  occurredAt: `${day}T04:00:00.000Z`,
+});
 
 /** The mark asked for on a day, after what was recorded. */
 const marking = (dueOn: string, today: string, ...events: ReturnType<typeof verified | typeof fellDue>[]) =>
@@ -53,4 +58,24 @@ test('whoever is on the list already is not put there twice, and comes back afte
   marking('2026-06-30', '2026-07-01', fellDue('2026-03-31'), verified('2026-02-10')).then([
     fellDue('2026-06-30'),
   ]);
+});
+
+test('a duty that is noticed late fell due on the day after its last one, not on the day of the catch-up', () => {
+  marking('2026-03-31', '2026-06-20').then([fellDueOn('2026-03-31', '2026-04-01')]);
+});
+
+test('a verification that comes so late that the next one is over as well says so at once', () => {
+  const verifying = (verifiedOn: string, today: string) =>
+    scenario(laborer)
+      .given([registered(), fellDue('2026-03-31')])
+      .when((state: Laborer) =>
+        verifyEmployment(state as RegisteredLaborer, verified(verifiedOn).data, {
+          today,
+          claimKeyOf: (text) => text,
+        }),
+      );
+  verifying('2026-02-10', '2026-07-05').then([verified('2026-02-10'), fellDueOn('2026-06-30', '2026-07-01')]);
+  verifying('2026-02-10', '2026-07-01').then([verified('2026-02-10'), fellDue('2026-06-30')]);
+  verifying('2026-02-10', '2026-06-30').then([verified('2026-02-10')]);
+  verifying('2025-11-30', '2026-07-05').then([verified('2025-11-30')]);
 });

@@ -1,5 +1,6 @@
 import { reject } from '@chunfeng/event-log';
-import type { PlainDate } from '@chunfeng/reference';
+import { addDays, type PlainDate } from '@chunfeng/reference';
+import type { LaborerEvent } from './laborer.events';
 import type { RegisteredLaborer } from './laborer';
 import { nothingToDo, record, type Step } from './step';
 import { isInTime, nextVerificationDue } from './verification-days';
@@ -13,5 +14,23 @@ export function markVerificationDue(state: RegisteredLaborer, dueOn: PlainDate, 
     return reject('laborer.verification-not-due', { params: { dueOn: next } });
   }
   if (verificationDueOn !== null) return nothingToDo;
-  return record({ type: 'laborer.verification-fell-due', data: { dueOn } });
+  return record(fellDue(dueOn, today));
+}
+
+/** Dated the day after the last one on which it was in time: noon in Shanghai of that day, unless it is today. */
+export function fellDue(dueOn: PlainDate, today: PlainDate): LaborerEvent {
+  const fact = { type: 'laborer.verification-fell-due', data: { dueOn } } as const;
+  const fellOn = addDays(dueOn, 1);
+  return fellOn === today ? fact : { ...fact, occurredAt: `${fellOn}T04:00:00.000Z` };
+}
+
+/** What a verification leaves of the duty at once: one so late that the next has fallen due as well settles nothing. */
+export function dueAgain(
+  { verificationDueOn }: RegisteredLaborer,
+  verifiedOn: PlainDate,
+  today: PlainDate,
+): readonly LaborerEvent[] {
+  if (verificationDueOn === null || !isInTime(verifiedOn, verificationDueOn)) return [];
+  const next = nextVerificationDue(verifiedOn);
+  return next < today ? [fellDue(next, today)] : [];
 }

@@ -23,9 +23,13 @@ function dueAfter(event: RecordedEvent, current: string | null): string | null |
     case 'laborer.registered':
       return firstVerificationDue(dayInShanghai(new Date(event.meta.occurredAt)));
     case 'laborer.employment-status-verified': {
-      // What was learned late of an older day brings nothing forward.
       const next = nextVerificationDue(fact.data.verifiedOn);
-      return current === null || next > current ? next : undefined;
+      // What was learned late of an older day brings nothing forward.
+      if (current !== null) return next > current ? next : undefined;
+      // On the list. A day that had passed when it was told either leaves the duty as it is, or the same append says
+      // what has fallen due since: the timer would have nothing to ask for.
+      const toldOn = dayInShanghai(new Date(event.meta.occurredAt));
+      return next < toldOn ? undefined : next;
     }
     // On the list until it is verified.
     case 'laborer.verification-fell-due':
