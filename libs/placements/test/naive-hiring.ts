@@ -10,6 +10,8 @@ export interface NaiveCase {
   closedBy: string | null;
   /** What it was before that. */
   closedFrom: NaiveCase['status'] | null;
+  /** What closed it, where its own outcome did. */
+  outcome: 'answer' | 'offer-decline' | 'lapse' | 'cancellation' | null;
   /** What the posting knows of it. */
   holds: 'open' | 'reserved' | 'taken' | null;
 }
@@ -91,6 +93,16 @@ export class NaiveHiring {
     );
   }
 
+  /** INV-ONE, INV-QUOTA; the quota itself admits it no second time. */
+  mayReverseOutcome(it: NaiveCase): boolean {
+    return (
+      it.status === 'closed' &&
+      !this.forgotten.has(it.person) &&
+      !this.openOf(it.person).some(({ posting }) => posting === it.posting) &&
+      (it.standing === 'secondary' || this.main(it.person) === undefined)
+    );
+  }
+
   mayReverseEnd(it: NaiveCase): boolean {
     return it.status === 'ended' && (it.standing === 'secondary' || this.main(it.person) === undefined);
   }
@@ -116,9 +128,14 @@ export class NaiveHiring {
     for (const other of this.cases) {
       if (other.status !== 'closed-elsewhere' || other.closedBy !== of.id) continue;
       if (this.openOf(of.person).some(({ posting }) => posting === other.posting)) continue;
-      other.status = other.closedFrom === 'accepted' ? 'offered' : (other.closedFrom ?? 'open');
-      other.closedBy = null;
+      this.reopen(other);
     }
+  }
+
+  reopen(it: NaiveCase): void {
+    it.status = it.closedFrom === 'accepted' ? 'offered' : (it.closedFrom ?? 'open');
+    it.closedBy = null;
+    it.outcome = null;
   }
 
   settle(it: NaiveCase): void {

@@ -200,6 +200,14 @@ test('a referral that nobody answers stands on the work list, and lapses when it
   const later = await clerk.post('/v1/laborers', someLaborer()).expect(201);
   expect(await read(id, later, employer)).toMatchObject({ status: 'lapsed', person: null, allowed: [] });
   expect(await work('2026-03-04')).toEqual([]);
+
+  // The yes was given in time and is typed now.
+  await step(id, 'reversal', { of: 'lapse', reason: 'late-report' }).expect(200);
+  const answered = await step(id, 'answer', { answer: 'accepted', on: '2026-02-20' }).expect(200);
+  expect(await read(id, answered)).toMatchObject({
+    ...{ status: 'answered', answeredOn: '2026-02-20', dueOn: '2026-03-03' },
+  });
+  expect(json(await clerk.get(`/v1/postings/${postingId}`, answered))).toMatchObject({ openReferrals: 1 });
 });
 
 test('INV-HIDE the employer is told who comes with consent only, and nobody but offices ever reads more', async () => {
@@ -325,8 +333,8 @@ test('what is refused says what may be done now', async () => {
   await step(id, 'cancellation', { reason: 'laborer-request' }).expect(200);
   const over = await clerk.post(`/v1/placements/${id}/offer`, {}, { 'Accept-Language': 'en' }).expect(409);
   expect(json(over)).toMatchObject({
-    allowed: [],
-    detail: 'Not possible in the state cancelled; what may be done now: –.',
+    allowed: ['reversal'],
+    detail: 'Not possible in the state cancelled; what may be done now: reversal.',
   });
   const twice = await clerk.post('/v1/placements', { laborerId, postingId });
   expect(twice.status).toBe(201);

@@ -20,6 +20,8 @@ const KINDS = [
     'reverse-start',
     'reverse-start',
     'reverse-end',
+    'reverse-outcome',
+    'reverse-outcome',
   ],
   ...['correct-standing', 'settle', 'settle', 'forget', 'days-pass', 'suspend-or-resume'],
 ] as const;
@@ -139,7 +141,7 @@ export class Play {
     const dueOn = new Date(this.world.now.getTime() + 15 * 86_400_000).toISOString().slice(0, 10);
     this.model.cases.push({
       ...{ id: asked.id, person, posting, standing, dueOn },
-      ...{ status: 'open', answered: false, closedBy: null, closedFrom: null, holds: 'open' },
+      ...{ status: 'open', answered: false, closedBy: null, closedFrom: null, outcome: null, holds: 'open' },
     });
     const state = this.world.postingState(posting);
     if (!('content' in state)) throw new Error('no posting');
@@ -154,7 +156,7 @@ export class Play {
     if (!expected) return;
     const it: NaiveCase = {
       ...{ id: asked.id, person, posting, standing, dueOn: '', answered: true },
-      ...{ status: 'started', closedBy: null, closedFrom: null, holds: null },
+      ...{ status: 'started', closedBy: null, closedFrom: null, outcome: null, holds: null },
     };
     this.model.cases.push(it);
     this.model.begin(it);
@@ -178,7 +180,8 @@ export class Play {
       expectOutcome(kind, asked, may || repeat);
       if (may && !repeat) then();
     };
-    const close = (): void => void Object.assign(it, { status: 'closed', holds: null });
+    const close = (outcome: NaiveCase['outcome']) => (): void =>
+      void Object.assign(it, { status: 'closed', closedFrom: it.status, outcome, holds: null });
     const state = world.placementState(it.id).status;
     switch (kind) {
       case 'answer': {
@@ -191,7 +194,7 @@ export class Play {
         return;
       }
       case 'decline': {
-        ask({ type: 'answer', answer: 'declined', reason: 'pay' }, state === 'referred', close);
+        ask({ type: 'answer', answer: 'declined', reason: 'pay' }, state === 'referred', close('answer'));
         return;
       }
       case 'offer': {
@@ -217,16 +220,16 @@ export class Play {
         ask(
           { type: 'decline-offer', reason: 'family' },
           it.status === 'offered' || it.status === 'accepted',
-          close,
+          close('offer-decline'),
         );
         return;
       }
       case 'cancel': {
-        ask({ type: 'cancel', reason: 'other' }, isOpen(it), close, state === 'cancelled');
+        ask({ type: 'cancel', reason: 'other' }, isOpen(it), close('cancellation'), state === 'cancelled');
         return;
       }
       case 'lapse': {
-        ask({ type: 'lapse' }, state === 'referred' && today > it.dueOn, close, state === 'lapsed');
+        ask({ type: 'lapse' }, state === 'referred' && today > it.dueOn, close('lapse'), state === 'lapsed');
         return;
       }
       case 'start':
@@ -261,6 +264,18 @@ export class Play {
           { type: 'reverse', of: 'end', reason: 'other' },
           model.mayReverseEnd(it),
           () => (it.status = 'started'),
+        );
+        return;
+      }
+      case 'reverse-outcome': {
+        ask(
+          { type: 'reverse', of: it.outcome ?? 'answer', reason: 'late-report' },
+          model.mayReverseOutcome(it),
+          () => {
+            model.reopen(it);
+            it.holds = 'open';
+            if (!it.answered && it.dueOn < today) it.dueOn = today;
+          },
         );
         return;
       }

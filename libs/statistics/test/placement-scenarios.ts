@@ -24,6 +24,19 @@ export const PLACEMENT_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'A lapse reversed',
+    told: 'A referral has lapsed, the lapse is reversed on 20 January, and somebody starts from it on 25 January.',
+    tell: (story) => {
+      story.referred(1).lapsed(1).today('2026-01-20').reversed(1, 'lapse');
+      const position = story.position;
+      story.today('2026-01-25').started(1, { on: '2026-01-25' });
+      return [
+        ['by occurred', BY_MONTH, '2026-01: 1 / 1; total: 1 / 1'],
+        ['by occurred, as of the day of the reversal', { of, position }, '0 / 0'],
+      ];
+    },
+  },
+  {
     name: 'Recorded late',
     told: 'A start of 20 January is recorded on 3 March.',
     tell: (story) => {

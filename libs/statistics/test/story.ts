@@ -118,7 +118,15 @@ export class Story {
     return this.append(`placement-${idOf('placement', placement)}`, { type: 'placement.corrected', data });
   }
 
-  reversed(placement: number, of: 'start' | 'end' = 'start'): this {
+  lapsed(placement: number): this {
+    const data = { dueOn: this.day };
+    return this.append(`placement-${idOf('placement', placement)}`, {
+      type: 'placement.referral-lapsed',
+      data,
+    });
+  }
+
+  reversed(placement: number, of: 'start' | 'end' | 'lapse' = 'start'): this {
     const data = { of, reason: 'other' } as const;
     return this.append(`placement-${idOf('placement', placement)}`, { type: 'placement.reversed', data });
   }

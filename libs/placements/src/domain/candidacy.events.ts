@@ -45,7 +45,7 @@ export const candidacyReferralClosed = defineEvent({
   }),
 });
 
-/** Given back by the reversal of the start that had closed it. */
+/** Given back by the reversal of the start elsewhere, or of the outcome, that had closed it. */
 export const candidacyReferralReopened = defineEvent({
   type: 'candidacy.referral-reopened',
   version: 1,

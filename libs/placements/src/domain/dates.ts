@@ -37,6 +37,11 @@ export function dated<Event extends DomainEvent>(events: readonly Event[], at: s
   return events.map((event) => ({ occurredAt: at, ...event }));
 }
 
+/** The last day of what is entered late: the day of entry at least, for what came of it is told right after it. */
+export function lastDayAtEntry(lastDay: PlainDate, today: PlainDate): PlainDate {
+  return lastDay < today ? today : lastDay;
+}
+
 /** The same day so many months later; the last day of a month that is shorter. */
 export function monthsAfter(day: PlainDate, months: number): PlainDate {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

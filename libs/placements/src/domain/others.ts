@@ -2,7 +2,7 @@ import { addDays } from '@chunfeng/reference';
 import { referralTo } from './candidacy';
 import type { CandidacyEvent } from './candidacy.events';
 import type { Parts } from './jointly';
-import { isOpenReferral, stageAfterReopening, type ClosedElsewhere } from './placement';
+import { isOpenReferral, stageAfterReopening, type ClosedElsewhere, type ClosedReferral } from './placement';
 import type { PlacementEvent } from './placement.events';
 import type { Moment, Situation } from './situation';
 
@@ -65,7 +65,10 @@ const CANDIDATE_STAGES = {
   offered: 'offer',
 } as const;
 
-function reopening(placementId: string, { postingId, stage }: ClosedElsewhere): CandidacyEvent {
+export function reopening(
+  placementId: string,
+  { postingId, stage }: ClosedReferral | ClosedElsewhere,
+): CandidacyEvent {
   const data = { placementId, postingId, stage: CANDIDATE_STAGES[stageAfterReopening(stage)] };
   return { type: 'candidacy.referral-reopened', data };
 }

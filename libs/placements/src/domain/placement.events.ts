@@ -195,7 +195,7 @@ export const CancelReason = literals(
 );
 export type CancelReason = Static<typeof CancelReason>;
 
-/** Ends it before a start; an end for good, but for a mistake of its own. */
+/** Ends it before a start; for good, unless it is reversed. */
 export const placementCancelled = defineEvent({
   type: 'placement.cancelled',
   version: 1,
@@ -238,16 +238,27 @@ export const ReversalReason = literals(
   'wrong-posting',
   'recorded-twice',
   'not-ended',
+  /** What is reversed is another answer or none: the true one was told late, or typed wrongly. */
+  'late-report',
+  'typing-error',
   'inspection',
   'other',
 );
 export type ReversalReason = Static<typeof ReversalReason>;
 
-/** A start or an end that never was. Of a start: the vacancy returns, and what the start had closed is reopened. */
+/**
+ * What never was. Of a start: the vacancy returns, and what the start had closed is reopened. Of an answer, an
+ * interview, a declined offer, a lapse or a cancellation: the referral that it had closed is open where it stood.
+ */
 export const placementReversed = defineEvent({
   type: 'placement.reversed',
   version: 1,
-  schema: Type.Object({ of: literals('start', 'end'), reason: ReversalReason }),
+  schema: Type.Object({
+    of: literals('start', 'end', 'answer', 'interview', 'offer-decline', 'lapse', 'cancellation'),
+    reason: ReversalReason,
+    /** Of a referral that waits for its answer again: the day after which it lapses. */
+    dueOn: Type.Optional(PlainDate),
+  }),
 });
 
 export const placementEvents = [

@@ -15,8 +15,11 @@ export type OpenStage =
   /** Holds a reserved vacancy. */
   | 'offer-accepted';
 
-/** How a referral ended for good without a start. */
+/** How a referral ended without a start. */
 export type ClosedStatus = 'declined' | 'lapsed' | 'cancelled';
+
+/** What closed it, and can be reversed. */
+export type Outcome = Exclude<DataOf<'placement.reversed'>['of'], 'start' | 'end'>;
 
 interface Parties {
   readonly laborerId: string;
@@ -58,7 +61,8 @@ export interface End {
 export type Placement =
   | { readonly status: 'none' }
   | (Referral & { readonly status: OpenStage })
-  | (Referral & { readonly status: ClosedStatus })
+  /** `stage`: where it stood, and stands again once the outcome is reversed. */
+  | (Referral & { readonly status: ClosedStatus; readonly outcome: Outcome; readonly stage: OpenStage })
   /** `by`: the main placement whose start closed it; `stage`: where it stood. */
   | (Referral & { readonly status: 'closed-elsewhere'; readonly by: string; readonly stage: OpenStage })
   | (Work & { readonly status: 'started' })
@@ -68,6 +72,7 @@ export type Placement =
 
 export type PlacementStatus = Placement['status'];
 export type OpenReferral = Extract<Placement, { status: OpenStage }>;
+export type ClosedReferral = Extract<Placement, { status: ClosedStatus }>;
 export type ClosedElsewhere = Extract<Placement, { status: 'closed-elsewhere' }>;
 export type Started = Extract<Placement, { status: 'started' }>;
 export type Ended = Extract<Placement, { status: 'ended' }>;
@@ -85,6 +90,10 @@ export function isOpenReferral(state: Placement): state is OpenReferral {
   return OPEN.has(state.status);
 }
 
+export function isClosedReferral(state: Placement): state is ClosedReferral {
+  return state.status === 'declined' || state.status === 'lapsed' || state.status === 'cancelled';
+}
+
 /** Stream `placement-<uuid>`: one person and one posting, from referral to end. */
 export const placement: Decider<Placement, PlacementEvent> = {
   category: 'placement',
@@ -98,8 +107,12 @@ function evolve(state: Placement, event: PlacementEvent): Placement {
   // Decisions see to it that nothing precedes these two, and that each of the others meets a state that it fits.
   if (isOpenReferral(state)) return evolveReferral(state, event);
   switch (state.status) {
+    case 'declined':
+    case 'lapsed':
+    case 'cancelled':
+      return event.type === 'placement.reversed' ? reopened(state, event.data.dueOn) : state;
     case 'closed-elsewhere':
-      return event.type === 'placement.reopened' ? reopened(state, event.data) : state;
+      return event.type === 'placement.reopened' ? reopened(state, event.data.dueOn) : state;
     case 'started':
     case 'ended':
       return evolveWork(state, event);
@@ -131,26 +144,34 @@ function started(data: DataOf<'placement.started'>): Placement {
 function evolveReferral(state: OpenReferral, event: PlacementEvent): Placement {
   switch (event.type) {
     case 'placement.referral-answered':
-      return { ...state, status: event.data.answer === 'accepted' ? 'answered' : 'declined' };
+      return event.data.answer === 'accepted'
+        ? { ...state, status: 'answered' }
+        : closed(state, 'declined', 'answer');
     case 'placement.referral-lapsed':
-      return { ...state, status: 'lapsed' };
+      return closed(state, 'lapsed', 'lapse');
     case 'placement.interview-scheduled':
       return { ...state, status: 'interview-scheduled' };
     case 'placement.interview-held':
-      return { ...state, status: event.data.outcome === 'not-suitable' ? 'declined' : 'interviewed' };
+      return event.data.outcome === 'not-suitable'
+        ? closed(state, 'declined', 'interview')
+        : { ...state, status: 'interviewed' };
     case 'placement.offer-made':
       return { ...state, status: 'offered' };
     case 'placement.offer-accepted':
       return { ...state, status: 'offer-accepted' };
     case 'placement.offer-declined':
-      return { ...state, status: 'declined' };
+      return closed(state, 'declined', 'offer-decline');
     case 'placement.cancelled':
-      return { ...state, status: 'cancelled' };
+      return closed(state, 'cancelled', 'cancellation');
     case 'placement.closed-elsewhere':
       return { ...state, status: 'closed-elsewhere', by: event.data.by, stage: state.status };
     default:
       return state;
   }
+}
+
+function closed(state: OpenReferral, status: ClosedStatus, outcome: Outcome): Placement {
+  return { ...state, status, outcome, stage: state.status };
 }
 
 function evolveWork(state: Started | Ended, event: PlacementEvent): Placement {
@@ -194,7 +215,7 @@ export function stageAfterReopening(stage: OpenStage): Exclude<OpenStage, 'offer
   return stage === 'offer-accepted' ? 'offered' : stage;
 }
 
-function reopened(state: ClosedElsewhere, { dueOn }: DataOf<'placement.reopened'>): Placement {
+function reopened(state: ClosedReferral | ClosedElsewhere, dueOn: string | null | undefined): Placement {
   const { laborerId, postingId, employerId, office, referredOn, standing, channel } = state;
   return {
     status: stageAfterReopening(state.stage),

@@ -8,7 +8,7 @@ import { jointly, type HiringDecision, type Parts } from './jointly';
 import { personFacts } from './person-facts';
 import type { DataOf, End, Terms } from './placement';
 import type { HiringErrorCode } from './placement.errors';
-import { unseenPerson } from './refer';
+import { alreadyReferred, unseenPerson } from './refer';
 import type { Moment, Situation } from './situation';
 import { opening, placedAlready } from './start';
 import { notAllowed } from './transitions';
@@ -98,8 +98,7 @@ function notFree(
 ): Refusal<HiringErrorCode> | undefined {
   const { candidacy, employer, postingId } = situation;
   const open = postingId === null ? undefined : referralTo(candidacy, postingId);
-  if (open !== undefined)
-    return reject('placement.already-referred', { rule: 'INV-QUOTA', params: { placement: open } });
+  if (open !== undefined) return alreadyReferred(open);
   // As of a referral: its postings may not have followed it out of sight yet.
   if (postingId !== null && employer.status === 'suspended') return reject('placement.employer-suspended');
   return ended === null ? placedAlready(situation, standing) : undefined;

@@ -3,7 +3,7 @@ import type { RegisteredLaborer } from '@chunfeng/laborers';
 import { countReferral, withAllowed } from '@chunfeng/postings';
 import { addDays, type PlainDate } from '@chunfeng/reference';
 import { referralTo } from './candidacy';
-import { occurredAt, pastDay } from './dates';
+import { lastDayAtEntry, occurredAt, pastDay } from './dates';
 import { jointly, type HiringDecision } from './jointly';
 import { personFacts } from './person-facts';
 import type { DataOf } from './placement';
@@ -65,10 +65,8 @@ export function refer(
   return jointly(situation, step, occurredAt(on, moment.now));
 }
 
-/** Of one that is entered late the day of entry at least: what came of it is told right after it. */
 function lastDay(on: PlainDate, { today, grounds }: Moment): PlainDate {
-  const last = addDays(on, grounds.policy.referralLapseDays.value);
-  return last < today ? today : last;
+  return lastDayAtEntry(addDays(on, grounds.policy.referralLapseDays.value), today);
 }
 
 /** Somebody of another office is answered like nobody at all. */
@@ -95,10 +93,13 @@ function taken(
   standing: Standing,
 ): Refusal<PlacementErrorCode> | undefined {
   const open = postingId === null ? undefined : referralTo(candidacy, postingId);
-  if (open !== undefined)
-    return reject('placement.already-referred', { rule: 'INV-QUOTA', params: { placement: open } });
+  if (open !== undefined) return alreadyReferred(open);
   if (standing === 'main' && candidacy.main !== null) return alreadyPlaced(candidacy.main);
   return employer.status === 'suspended' ? reject('placement.employer-suspended') : undefined;
+}
+
+export function alreadyReferred(open: string): Refusal<PlacementErrorCode> {
+  return reject('placement.already-referred', { rule: 'INV-QUOTA', params: { placement: open } });
 }
 
 export function alreadyPlaced(main: string): Refusal<PlacementErrorCode> {

@@ -18,7 +18,9 @@ export function reverse(
   moment: Moment,
 ): Step {
   if (reversed.of === 'start') return reverseStart(situation, state, reversed, moment);
-  return state.status === 'ended' ? reverseEnd(situation, state, reversed) : notAllowed(state.status);
+  return state.status === 'ended' && reversed.of === 'end'
+    ? reverseEnd(situation, state, reversed)
+    : notAllowed(state.status);
 }
 
 /** The vacancy returns, and what the start had closed is open again. */

@@ -7,6 +7,7 @@ import { recordInterview, scheduleInterview } from './interview';
 import { jointly, nothingToDo, type HiringDecision, type Step } from './jointly';
 import { acceptOffer, declineOffer, makeOffer, type Offer } from './offer';
 import {
+  isClosedReferral,
   isOpenReferral,
   type DataOf,
   type Ended,
@@ -16,6 +17,7 @@ import {
 } from './placement';
 import type { CancelReason, DeclineReason, EndReason, InterviewOutcome, Party } from './placement.events';
 import { reverse, type Reversed } from './reverse';
+import { reverseOutcome } from './reverse-outcome';
 import { outOfReach, type ActingFor } from './reach';
 import type { Moment, Situation } from './situation';
 import { start, type StartForm } from './start';
@@ -45,7 +47,7 @@ export type ReferralStep =
   | (Dated & { readonly type: 'start' } & StartForm)
   | (Dated & { readonly type: 'cancel'; readonly reason: CancelReason });
 
-/** What may be asked of work that has begun. */
+/** What may be asked of work that has begun; a reversal also of a referral that an outcome closed. */
 export type WorkStep =
   | (Dated & { readonly type: 'verify-start'; readonly means: Means })
   | (Dated & { readonly type: 'verify-retention'; readonly months: RetainedMonths })
@@ -87,6 +89,8 @@ function partsOf(
     return referralStep(situation, placement, step, by, on, moment);
   if ((placement.status === 'started' || placement.status === 'ended') && !isReferralStep(step))
     return workStep(situation, placement, step, on, moment);
+  if (isClosedReferral(placement) && step.type === 'reverse')
+    return reverseOutcome(situation, placement, step, moment);
   return notAllowed(placement.status);
 }
 

@@ -61,6 +61,7 @@ const FORMS: Readonly<Record<Exclude<PlacementCommand, 'refer' | 'record'>, read
   cancel: [{ type: 'cancel', reason: 'other' }],
   correct: [{ type: 'correct', reason: 'other', contract: 'written' }],
   reverse: [
+    { type: 'reverse', reason: 'other' },
     { type: 'reverse', of: 'end', reason: 'other' },
     { type: 'reverse', of: 'start', reason: 'other' },
   ],
@@ -74,11 +75,14 @@ interface Case {
 
 /** A placement in the state, referred on 2026-01-05; it is September. */
 function caseIn(state: PlacementStatus): Case {
-  const world = new HiringWorld(new Date('2026-09-01T02:00:00Z'));
+  const world = new HiringWorld(new Date('2026-01-05T02:00:00Z'));
   const person = world.person();
+  const september = new Date('2026-09-01T02:00:00Z');
+  if (state === 'none') world.now = september;
   if (state === 'none') return { world, person, id: '01900000-0000-7000-8000-000000000000' };
   const asked = [world.refer(person, world.posting(1), { on: '2026-01-05' })];
   const [{ id } = { id: '' }] = asked;
+  world.now = september;
   if (state === 'closed-elsewhere') asked.push(world.record(person, null));
   else for (const step of WAYS[state]) asked.push(world.step(id, step));
   expect(asked.map(({ refused }) => refused)).toEqual(asked.map(() => undefined));
@@ -157,6 +161,9 @@ function document(): string {
     'writes it anew). A cell names the state that the command leads to. `(repeat)`: the wish is fulfilled already,',
     'nothing is written. `–`: refused with `placement.not-allowed`, its `allowed` being the list in the last column; of',
     'a placement that does not exist, with `placement.not-found`.',
+    '',
+    'A reversed answer, interview, declined offer, lapse or cancellation leads back to where the referral stood (here:',
+    'referred); where an offer had been accepted, to `offered`.',
     '',
     'Beyond this table a command is still refused for its own reasons: no vacancy, a day that has not come, a person',
     'who is placed already.',

@@ -34,9 +34,9 @@ export const ALLOWED: Readonly<Record<PlacementStatus, readonly PlacementCommand
   'offer-accepted': ['decline-offer', 'start', 'cancel'],
   started: ['verify-start', 'verify-retention', 'end', 'correct', 'reverse'],
   ended: ['verify-start', 'verify-retention', 'correct', 'reverse'],
-  declined: [],
-  lapsed: [],
-  cancelled: [],
+  declined: ['reverse'],
+  lapsed: ['reverse'],
+  cancelled: ['reverse'],
   'closed-elsewhere': [],
   reversed: [],
 };

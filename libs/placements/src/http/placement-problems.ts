@@ -187,3 +187,11 @@ export const CORRECT_PROBLEMS: readonly string[] = [
   'placement.not-ended',
   'placement.already-placed',
 ];
+
+/** An end that never was, or an outcome: the person is open again for what may be taken by now. */
+export const REVERSE_PROBLEMS: readonly string[] = [
+  'placement.already-placed',
+  'placement.already-referred',
+  'placement.laborer-forgotten',
+  'posting.not-found',
+];

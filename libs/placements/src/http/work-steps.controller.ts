@@ -21,7 +21,7 @@ import {
 import { actingFor } from './acting';
 import { answerRefusal } from './answer-refusal';
 import { StartVerificationDto, RetentionDto, EndDto, CorrectionDto, ReversalDto } from './dto/work-steps.dto';
-import { CORRECT_PROBLEMS, STEP_PROBLEMS } from './placement-problems';
+import { CORRECT_PROBLEMS, REVERSE_PROBLEMS, STEP_PROBLEMS } from './placement-problems';
 import { told } from './told';
 
 /** What becomes of work that has begun. */
@@ -92,8 +92,8 @@ export class WorkStepsController {
 
   @Post('reversal')
   @Roles('clerk', 'bureau')
-  @ApiOperation({ summary: 'Take back a start or an end that never was' })
-  @CommandRoute({ ifMatch: true, problems: [...STEP_PROBLEMS, 'placement.already-placed'] })
+  @ApiOperation({ summary: 'Take back what never was: a start, an end, or what closed the referral' })
+  @CommandRoute({ ifMatch: true, problems: [...STEP_PROBLEMS, ...REVERSE_PROBLEMS] })
   async reversePlacement(
     @UuidParam('id') id: string,
     @Body() body: ReversalDto,

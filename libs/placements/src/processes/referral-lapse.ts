@@ -16,12 +16,14 @@ function factOf({ type, data }: RecordedEvent): PlacementEvent {
   return { type, data } as unknown as PlacementEvent;
 }
 
-/** Whatever happens to a referral is an answer, but for a reopening. */
+/** Whatever happens to a referral is an answer, but for what opens it again. */
 function dayAfter(fact: PlacementEvent): string | null {
   switch (fact.type) {
     case 'placement.referred':
     case 'placement.reopened':
       return fact.data.dueOn;
+    case 'placement.reversed':
+      return fact.data.dueOn ?? null;
     default:
       return null;
   }

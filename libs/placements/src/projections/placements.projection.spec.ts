@@ -62,6 +62,9 @@ test('every row has the status that the decider has, after every single event', 
   world.step(first, { type: 'reverse', reason: 'did-not-start' });
   world.step(third, { type: 'record-interview', outcome: 'not-suitable' });
   world.step(second, { type: 'decline-offer', reason: 'pay' });
+  for (const id of [third, second]) world.step(id, { type: 'reverse', reason: 'late-report' });
+  world.step(second, { type: 'cancel', reason: 'other' });
+  world.step(second, { type: 'reverse', reason: 'late-report' });
   const after = new HiringWorld();
   const seen = new Set<string>();
   for (const { streamId, event } of world.log) {
@@ -73,10 +76,22 @@ test('every row has the status that the decider has, after every single event', 
   }
   expect([...seen].sort()).toEqual(
     [
-      ...['answered', 'closed-elsewhere', 'declined', 'ended', 'interview-scheduled'],
+      ...['answered', 'cancelled', 'closed-elsewhere', 'declined', 'ended', 'interview-scheduled'],
       ...['offer-accepted', 'offered', 'referred', 'reversed', 'started'],
     ].sort(),
   );
+});
+
+test('a reversed outcome is gone from the row, and the referral stands where it stood', () => {
+  const { world, first, second } = story();
+  world.step(first, { type: 'reverse', reason: 'did-not-start' });
+  world.step(second, { type: 'decline-offer', reason: 'pay' });
+  expect(rowsOf(world).get(second)).toMatchObject({ status: 'declined', stage_before: 'offered' });
+  world.step(second, { type: 'reverse', reason: 'typing-error' });
+  expect(rowsOf(world).get(second)).toMatchObject({
+    ...{ status: 'offered', stage_before: null, answered_by: null, answered_on: null },
+    reason: 'typing-error',
+  });
 });
 
 test('what a start closed says which one, and comes back as it was without the accepted offer', () => {

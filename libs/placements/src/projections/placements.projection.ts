@@ -10,7 +10,7 @@ import { type PlacementRow, placementsTable } from './placements.table';
 /** How every placement stands. The rules are those of the decider; how it came about is in the log. */
 export const placementsProjection: Projection = {
   name: 'placements',
-  version: 1,
+  version: 2,
   events: placementEvents,
   tables: [placementsTable],
   ddl: join(__dirname, 'placements.sql'),
@@ -93,17 +93,19 @@ function changes(before: PlacementRow, fact: PlacementEvent): Partial<PlacementR
     }
     case 'placement.referral-answered': {
       const { answer, by, reason, answeredOn } = fact.data;
-      const status = answer === 'accepted' ? 'answered' : 'declined';
-      return { status, reason, answered_by: by, answered_on: answeredOn };
+      const told = { reason, answered_by: by, answered_on: answeredOn };
+      return answer === 'accepted' ? { status: 'answered', ...told } : closed(before, 'declined', told);
     }
     case 'placement.referral-lapsed':
-      return { status: 'lapsed' };
+      return closed(before, 'lapsed');
     case 'placement.interview-scheduled':
       return { status: 'interview-scheduled', interview_on: fact.data.on, interview_outcome: null };
     case 'placement.interview-held': {
       const { on, outcome } = fact.data;
-      const status = outcome === 'not-suitable' ? 'declined' : 'interviewed';
-      return { status, interview_on: on, interview_outcome: outcome };
+      const told = { interview_on: on, interview_outcome: outcome };
+      return outcome === 'not-suitable'
+        ? closed(before, 'declined', told)
+        : { status: 'interviewed', ...told };
     }
     case 'placement.offer-made': {
       const { monthlyWageFen, startOn } = fact.data;
@@ -113,7 +115,10 @@ function changes(before: PlacementRow, fact: PlacementEvent): Partial<PlacementR
       return { status: 'offer-accepted', accepted_on: fact.data.acceptedOn };
     case 'placement.offer-declined': {
       const { by, reason, declinedOn } = fact.data;
-      return { status: 'declined', answered_by: by, reason, answered_on: declinedOn, accepted_on: null };
+      return closed(before, 'declined', {
+        ...{ answered_by: by, reason, answered_on: declinedOn },
+        accepted_on: null,
+      });
     }
     case 'placement.started':
       return started(fact.data);
@@ -124,15 +129,15 @@ function changes(before: PlacementRow, fact: PlacementEvent): Partial<PlacementR
     case 'placement.ended':
       return { status: 'ended', ended_on: fact.data.endedOn, reason: fact.data.reason };
     case 'placement.cancelled':
-      return { status: 'cancelled', reason: fact.data.reason };
+      return closed(before, 'cancelled', { reason: fact.data.reason });
     case 'placement.closed-elsewhere':
-      return closedElsewhere(before, fact.data);
+      return closed(before, 'closed-elsewhere', { closed_by: fact.data.by, reason: fact.data.reason });
     case 'placement.reopened':
-      return reopened(before, fact.data);
+      return { ...reopened(before, fact.data.dueOn), reason: null };
     case 'placement.corrected':
       return corrected(before, fact.data);
     case 'placement.reversed':
-      return reversed(fact.data);
+      return reversed(before, fact.data);
   }
 }
 
@@ -153,30 +158,42 @@ function corrected(before: PlacementRow, data: DataOf<'placement.corrected'>): P
   };
 }
 
-function reversed({ of, reason }: DataOf<'placement.reversed'>): Partial<PlacementRow> {
-  return of === 'start' ? { status: 'reversed', reason } : { status: 'started', ended_on: null, reason };
+function reversed(
+  before: PlacementRow,
+  { of, reason, dueOn }: DataOf<'placement.reversed'>,
+): Partial<PlacementRow> {
+  switch (of) {
+    case 'start':
+      return { status: 'reversed', reason };
+    case 'end':
+      return { status: 'started', ended_on: null, reason };
+    case 'answer':
+    case 'offer-decline':
+      return { ...reopened(before, dueOn), reason, answered_by: null, answered_on: null };
+    case 'interview':
+      return { ...reopened(before, dueOn), reason, interview_outcome: null };
+    case 'lapse':
+    case 'cancellation':
+      return { ...reopened(before, dueOn), reason };
+  }
 }
 
-function closedElsewhere(
+/** Only an open referral is closed without a start. */
+function closed(
   { status }: PlacementRow,
-  { by, reason }: DataOf<'placement.closed-elsewhere'>,
+  to: PlacementRow['status'],
+  told: Partial<PlacementRow> = {},
 ): Partial<PlacementRow> {
-  // Only an open referral is closed by a start elsewhere.
-  return {
-    status: 'closed-elsewhere',
-    stage_before: status as PlacementRow['stage_before'],
-    closed_by: by,
-    reason,
-  };
+  return { status: to, stage_before: status as PlacementRow['stage_before'], ...told };
 }
 
 function reopened(
   { stage_before, due_on }: PlacementRow,
-  { dueOn }: DataOf<'placement.reopened'>,
+  dueOn: string | null | undefined,
 ): Partial<PlacementRow> {
   return {
     status: stageAfterReopening(stage_before ?? 'referred'),
-    ...{ stage_before: null, closed_by: null, reason: null, accepted_on: null },
+    ...{ stage_before: null, closed_by: null, accepted_on: null },
     due_on: dueOn ?? due_on,
   };
 }

@@ -15,7 +15,7 @@ export type PlacementRow = {
   readonly first_position: number;
   readonly position: number;
   readonly status: PlacementViewStatus;
-  /** Of one closed elsewhere: where it stood. */
+  /** Of a closed referral: where it stood. */
   readonly stage_before: OpenStage | null;
   /** Of one closed elsewhere: the placement whose start closed it. */
   readonly closed_by: string | null;

@@ -97,11 +97,13 @@ export class CorrectionDto {
   workplace?: string | null;
 }
 
-/** A start or an end that never was. */
+/** What never was: a start, an end, or what closed a referral. */
 export class ReversalDto {
   @ApiPropertyOptional({
     enum: REVERSIBLE,
-    description: 'Default: what was recorded last. A reversed start gives the vacancy back.',
+    description:
+      'Default: what was recorded last. A reversed start gives the vacancy back; a reversed answer, interview, ' +
+      'declined offer, lapse or cancellation opens the referral again where it stood.',
   })
   @Omittable()
   @IsIn(REVERSIBLE)
