@@ -60,6 +60,20 @@ describe('from answer to offer', () => {
     expect(vacancies(posting)).toMatchObject({ reserved: [second] });
   });
 
+  test('a lapse that is caught up late happened on the day after the last one', () => {
+    const at = (now: string): string | undefined => {
+      world.now = new Date('2026-03-02T02:00:00Z');
+      const id = done(world.refer(world.person(), world.posting(1)));
+      world.now = new Date(now);
+      done(world.step(id, { type: 'lapse' }, TIMER));
+      return world.log.find(
+        ({ streamId, event }) => streamId === `placement-${id}` && event.type === 'placement.referral-lapsed',
+      )?.event.occurredAt;
+    };
+    expect(at('2026-03-18T02:00:00Z')).toBe('2026-03-18T02:00:00.000Z');
+    expect(at('2026-04-01T02:00:00Z')).toBe('2026-03-18T04:00:00.000Z');
+  });
+
   test('a referral lapses after its day and not on it, and only unanswered', () => {
     const id = done(world.refer(world.person(), world.posting(1)));
     world.now = new Date('2026-03-17T15:59:00Z');

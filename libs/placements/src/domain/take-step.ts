@@ -1,4 +1,4 @@
-import type { PlainDate } from '@chunfeng/reference';
+import { addDays, type PlainDate } from '@chunfeng/reference';
 import { answer, cancel, lapse } from './answer';
 import { correct, type Correction } from './correct';
 import { anyDay, occurredAt, pastDay } from './dates';
@@ -70,7 +70,7 @@ export function takeStep(
   if (unseen) return unseen;
   if (isFulfilled(placement, step, moment)) return nothingToDo;
   if (!allows(placement.status, step.type)) return notAllowed(placement.status);
-  const { on = moment.today } = step;
+  const { on = dayOf(placement, step, moment.today) } = step;
   const wrongDay = pastDay('/on', on, moment.today, earliestOf(placement, step));
   if (wrongDay) return wrongDay;
   const parts = partsOf(situation, step, by, on, moment);
@@ -168,6 +168,13 @@ function isReferralStep(step: PlacementStep): step is ReferralStep {
 /** An employer answers for itself; an office says whose answer it was, or gives its own. */
 function partyOf(told: Party | undefined, by: ActingFor): Party {
   return by.kind === 'employer' ? 'employer' : (told ?? 'office');
+}
+
+/** A lapse that is caught up late happened on the day after the last one; whatever else is not told, today. */
+function dayOf(placement: Placement, { type }: PlacementStep, today: PlainDate): PlainDate {
+  if (type !== 'lapse' || placement.status !== 'referred') return today;
+  const lapsed = addDays(placement.dueOn, 1);
+  return lapsed < today ? lapsed : today;
 }
 
 /** A referral goes on from its own day, work from its start; a correction and a reversal may say anything of both. */
