@@ -260,11 +260,10 @@ export class Play {
         return;
       }
       case 'reverse-end': {
-        ask(
-          { type: 'reverse', of: 'end', reason: 'other' },
-          model.mayReverseEnd(it),
-          () => (it.status = 'started'),
-        );
+        ask({ type: 'reverse', of: 'end', reason: 'other' }, model.mayReverseEnd(it), () => {
+          it.status = 'started';
+          if (it.standing === 'main') model.closeOthers(it);
+        });
         return;
       }
       case 'reverse-outcome': {

@@ -3,7 +3,7 @@ import { closedEvent, releaseOf } from './end';
 import type { Step } from './jointly';
 import { reopenOthers } from './others';
 import type { DataOf, Ended, Started } from './placement';
-import { openedEvent, placedAlready } from './start';
+import { opening, placedAlready } from './start';
 import type { Moment, Situation } from './situation';
 import { notAllowed } from './transitions';
 import { noted } from './verify';
@@ -42,13 +42,15 @@ function reverseStart(
   };
 }
 
-/** The person has worked there all along, so nobody else may have them as main by now (INV-ONE). */
+/**
+ * The person has worked there all along, so nobody else may have them as main by now, and what was opened for them
+ * since is closed as by the start itself (INV-ONE).
+ */
 function reverseEnd(situation: Situation, { terms: { standing } }: Ended, data: Reversed): Step {
   return (
     placedAlready(situation, standing) ?? {
       placement: [{ type: 'placement.reversed', data }],
-      candidacy: [openedEvent(situation, standing)],
-      ...(standing === 'main' ? { claim: 'take' } : {}),
+      ...opening(situation, standing),
     }
   );
 }

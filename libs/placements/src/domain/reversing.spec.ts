@@ -7,6 +7,31 @@ beforeEach(() => {
 });
 const { status, vacancies, accepted, placed } = storyIn(() => world);
 
+describe('reversing an end', () => {
+  test('INV-ONE closes what was opened for the person since, as a start does, and gives it back with the start', () => {
+    const [person, elsewhere] = [world.person(), world.posting(1)];
+    const id = placed(person, world.posting(1));
+    done(world.step(id, { type: 'end', reason: 'other' }));
+    const since = accepted(person, elsewhere);
+    done(world.step(id, { type: 'reverse', of: 'end', reason: 'not-ended' }));
+    expect(world.placementState(since)).toMatchObject({ status: 'closed-elsewhere', by: id });
+    expect(world.candidacyState(person)).toMatchObject({ main: id, referrals: {} });
+    world.settle(since);
+    expect(vacancies(elsewhere)).toMatchObject({ open: [], reserved: [] });
+    done(world.step(id, { type: 'reverse', of: 'start', reason: 'did-not-start' }));
+    expect(status(since)).toBe('offered');
+  });
+
+  test('of secondary work closes nothing', () => {
+    const person = world.person();
+    const id = done(world.record(person, null, { standing: 'secondary' }));
+    done(world.step(id, { type: 'end', reason: 'other' }));
+    const since = done(world.refer(person, world.posting(1)));
+    done(world.step(id, { type: 'reverse', reason: 'not-ended' }));
+    expect(status(since)).toBe('referred');
+  });
+});
+
 describe('reversing a start', () => {
   test('returns the vacancy and reopens what the start had closed, an accepted offer as an offer', () => {
     const [person, elsewhere] = [world.person(), world.posting(1)];

@@ -72,6 +72,6 @@ export function opening(
   return { candidacy: [opened, ...candidacy], others, claim: 'take' };
 }
 
-export function openedEvent({ id, postingId }: Situation, standing: Standing): CandidacyEvent {
+function openedEvent({ id, postingId }: Situation, standing: Standing): CandidacyEvent {
   return { type: `candidacy.${standing}-placement-opened`, data: { placementId: id, postingId } };
 }
