@@ -103,7 +103,7 @@ function load(
     importer: importer(),
     laborers: 400,
     postings: 120,
-    placements: 40,
+    placements: 30,
     today,
     ...over,
   });
@@ -136,7 +136,7 @@ test('INV-IDEM a load that was broken off goes on, also on another day, and nobo
 
   expect(await load('2026-03-05')).toBe('loaded');
   const whole = await count();
-  expect(whole).toMatchObject({ posting: 120, household: 160, laborer: 400, placement: 40 });
+  expect(whole).toMatchObject({ posting: 120, household: 160, laborer: 400, placement: 30 });
 
   expect(await load('2026-03-09')).toBe('already-there');
   expect(await count()).toEqual(whole);
@@ -161,9 +161,9 @@ test('hiring is broken off and goes on as well: every story is told once, and to
       `select type, count(*)::int as n from log.events where stream_id like 'placement-%' group by 1`,
     );
   const of = (type: string) => rows.find((row) => row.type === `placement.${type}`)?.n ?? 0;
-  expect(of('referred') + of('started')).toBeGreaterThan(40);
-  expect(of('started')).toBeGreaterThan(20);
-  expect(of('started')).toBeLessThanOrEqual(40);
+  expect(of('referred') + of('started')).toBeGreaterThan(30);
+  expect(of('started')).toBeGreaterThan(15);
+  expect(of('started')).toBeLessThanOrEqual(30);
 });
 
 test('the import publishes every posting, and a second time changes none', async () => {

@@ -106,7 +106,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     seed,
     laborers,
     postings: rows.flatMap(({ line, postingId, standing }) =>
-      postingId !== null && standing === 'published'
+      postingId !== null && WERE_PUBLISHED.has(standing ?? '')
         ? [{ postingId, terms: makePosting(world, seed, line - 1).terms }]
         : [],
     ),
@@ -155,6 +155,15 @@ async function collect(
   }
   return rows;
 }
+
+/** A resumed load finds some of them filled already, or run out: who was sent where must not depend on that. */
+const WERE_PUBLISHED: ReadonlySet<string> = new Set([
+  'published',
+  'filled',
+  'suspended',
+  'withdrawn',
+  'expired',
+]);
 
 /** A command without events, known by its key. */
 async function remember(runner: CommandRunner, key: string, seed: number): Promise<void> {
