@@ -82,6 +82,59 @@ describe('Accounts of employers', () => {
       expect(everything.toUpperCase()).not.toContain(written);
   });
 
+  it('are removed by an office or by their employer, with effect from the next request, and may join another', async () => {
+    const id = await registered();
+    const codeOf = async (of: string) =>
+      bodyOf(await clerk.post(`/v1/employers/${of}/invitations`, {}).expect(200)).code;
+    const [first, second, stranger] = [await account('rm-1'), await account('rm-2'), await account('rm-3')];
+    const code = await codeOf(id);
+    await first.post('/v1/employers/join', { code }).expect(200);
+    await second.post('/v1/employers/join', { code: await codeOf(id) }).expect(200);
+    await first.post('/v1/postings', { terms: TERMS }).expect(201);
+    const path = `/v1/employers/${id}/accounts/remove`;
+
+    await stranger.post(path, { account: 'rm-1' }).expect(403);
+    const other = await registered();
+    await stranger.post('/v1/employers/join', { code: await codeOf(other) }).expect(200);
+    expect((await stranger.post(path, { account: 'rm-1' }).expect(404)).body).toMatchObject({
+      code: 'employer.not-found',
+    });
+
+    await second.post(path, { account: 'rm-1' }).expect(200);
+    expect((await first.post('/v1/postings', { terms: TERMS }).expect(403)).body).toMatchObject({
+      code: 'employer.account-unknown',
+    });
+    expect((await first.post('/v1/employers/join', { code }).expect(409)).body).toMatchObject({
+      code: 'employer.invitation-used',
+    });
+    expect((await clerk.post(path, { account: 'rm-1' }).expect(409)).body).toMatchObject({
+      code: 'employer.account-not-joined',
+    });
+    await first.post('/v1/employers/join', { code: await codeOf(other) }).expect(200);
+
+    await clerk.post(path, { account: 'rm-2' }).expect(200);
+    await second.post('/v1/postings', { terms: TERMS }).expect(403);
+  });
+
+  it('cannot join by an invitation that was revoked', async () => {
+    const id = await registered();
+    const issued = await clerk.post(`/v1/employers/${id}/invitations`, {}).expect(200);
+    const { code, invitationId } = issued.body as { code: string; invitationId: string };
+    const path = `/v1/employers/${id}/invitations/revoke`;
+    const late = await account('late');
+    await late.post(path, { invitationId }).expect(403);
+    await clerk.post(path, { invitationId }).expect(200);
+    await clerk.post(path, { invitationId }).expect(200);
+    expect((await late.post('/v1/employers/join', { code }).expect(409)).body).toMatchObject({
+      code: 'employer.invitation-revoked',
+    });
+    const another = await registered();
+    const foreign = await clerk
+      .post(`/v1/employers/${another}/invitations/revoke`, { invitationId })
+      .expect(409);
+    expect(foreign.body).toMatchObject({ code: 'employer.invitation-not-issued' });
+  });
+
   it('register their own employer, which waits for a verification', async () => {
     const founder = await account('founder');
     const firm = {

@@ -45,6 +45,8 @@ export const ACCESS_CASES: Readonly<Record<string, AccessCase>> = {
   'POST /v1/imports/postings': shared(),
   'POST /v1/employers/join': { ...shared(), useless: ['employer'] },
   'POST /v1/employers/{id}/invitations': shared('employer'),
+  'POST /v1/employers/{id}/invitations/revoke': shared('employer'),
+  'POST /v1/employers/{id}/accounts/remove': shared('employer'),
   'POST /v1/employers': { ...shared(), useless: ['employer'] },
   'POST /v1/employers/{id}/identifiers': shared('employer'),
   'PUT /v1/employers/{id}': shared('employer'),

@@ -1,3 +1,4 @@
+import { removeAccount, revokeInvitation } from './employer-accounts';
 import {
   addIdentifier,
   correctDetails,
@@ -20,6 +21,8 @@ export type EmployerChange =
   | { readonly type: 'correct'; readonly details: EmployerDetails }
   | { readonly type: 'suspend'; readonly reason: EmployerSuspensionReason }
   | { readonly type: 'reinstate' }
+  | { readonly type: 'remove-account'; readonly account: string }
+  | { readonly type: 'revoke-invitation'; readonly invitationId: string }
   | { readonly type: 'forget-contact'; readonly reason: ForgettingReason };
 
 export function changeEmployer(
@@ -39,6 +42,10 @@ export function changeEmployer(
       return suspendEmployer(state, change.reason);
     case 'reinstate':
       return reinstate(state);
+    case 'remove-account':
+      return removeAccount(state, change.account);
+    case 'revoke-invitation':
+      return revokeInvitation(state, change.invitationId);
     case 'forget-contact':
       return forgetContact(state, change.reason);
   }

@@ -24,7 +24,7 @@ export function invite(state: EmployerState, invitation: NewInvitation, now: Dat
 }
 
 /**
- * Redeems an invitation, once. The same account again finds nothing to do.
+ * Redeems an invitation, once. The same account again finds nothing to do, unless it has left since.
  * @param isInvitation tells which of the employer's invitations the code belongs to.
  */
 export function join(
@@ -36,8 +36,9 @@ export function join(
   if (state.status === 'none') return reject('employer.invitation-unknown');
   const invitation = state.invitations.find(({ id }) => isInvitation(id));
   if (invitation === undefined) return reject('employer.invitation-unknown');
-  if (invitation.usedBy === account) return accept([]);
+  if (invitation.usedBy === account && state.accounts.includes(account)) return accept([]);
   if (invitation.usedBy !== null) return reject('employer.invitation-used');
+  if (invitation.revoked) return reject('employer.invitation-revoked');
   if (state.status === 'suspended') return reject('employer.suspended');
   if (invitation.expiresOn < dayInShanghai(now))
     return reject('employer.invitation-expired', { params: { expiresOn: invitation.expiresOn } });
@@ -45,4 +46,22 @@ export function join(
     [{ type: 'employer.account-joined', data: { account, invitationId: invitation.id } }],
     state.accounts.includes(account) ? {} : { take: [accountClaim(account)] },
   );
+}
+
+/** An office, or the employer itself, takes an account out, also while it is suspended; its claim is free again. */
+export function removeAccount(state: EmployerState, account: string): EmployerDecision {
+  if (state.status === 'none') return reject('employer.not-found');
+  if (!state.accounts.includes(account)) return reject('employer.account-not-joined', { field: '/account' });
+  return accept([{ type: 'employer.account-left', data: { account } }], { release: [accountClaim(account)] });
+}
+
+/** The code is good for nothing any more. Once it was redeemed, the account is what can be removed. */
+export function revokeInvitation(state: EmployerState, invitationId: string): EmployerDecision {
+  if (state.status === 'none') return reject('employer.not-found');
+  const invitation = state.invitations.find(({ id }) => id === invitationId);
+  if (invitation === undefined) return reject('employer.invitation-not-issued', { field: '/invitationId' });
+  if (invitation.usedBy !== null) return reject('employer.invitation-used');
+  return invitation.revoked
+    ? accept([])
+    : accept([{ type: 'employer.invitation-revoked', data: { invitationId } }]);
 }

@@ -12,4 +12,7 @@ export type EmployerErrorCode =
   | 'employer.account-unknown'
   | 'employer.invitation-unknown'
   | 'employer.invitation-used'
-  | 'employer.invitation-expired';
+  | 'employer.invitation-expired'
+  | 'employer.invitation-revoked'
+  | 'employer.invitation-not-issued'
+  | 'employer.account-not-joined';

@@ -134,6 +134,20 @@ export const employerAccountJoined = defineEvent({
   }),
 });
 
+/** An account acts for the employer no longer; it may join another one. */
+export const employerAccountLeft = defineEvent({
+  type: 'employer.account-left',
+  version: 1,
+  schema: Type.Object({ account: Type.String({ minLength: 1, maxLength: 128 }) }),
+});
+
+/** A code that was not redeemed is good for nothing any more. */
+export const employerInvitationRevoked = defineEvent({
+  type: 'employer.invitation-revoked',
+  version: 1,
+  schema: Type.Object({ invitationId: Type.String({ format: 'uuid' }) }),
+});
+
 export const employerEvents = [
   employerRegistered,
   employerIdentifierAdded,
@@ -144,6 +158,8 @@ export const employerEvents = [
   employerReinstated,
   employerInvited,
   employerAccountJoined,
+  employerAccountLeft,
+  employerInvitationRevoked,
 ] as const;
 
 export type EmployerEvent = EventOf<(typeof employerEvents)[number]>;

@@ -23,6 +23,7 @@ export interface Invitation {
   /** Last day on which it may be redeemed. */
   readonly expiresOn: string;
   readonly usedBy: string | null;
+  readonly revoked: boolean;
 }
 
 export type EmployerState =
@@ -86,10 +87,22 @@ function evolve(state: EmployerState, event: EmployerEvent): EmployerState {
       };
     case 'employer.invited': {
       const { invitationId: id, expiresOn } = event.data;
-      return { ...state, invitations: [...state.invitations, { id, expiresOn, usedBy: null }] };
+      return {
+        ...state,
+        invitations: [...state.invitations, { id, expiresOn, usedBy: null, revoked: false }],
+      };
     }
     case 'employer.account-joined':
       return joined(state, event.data);
+    case 'employer.account-left':
+      return { ...state, accounts: state.accounts.filter((account) => account !== event.data.account) };
+    case 'employer.invitation-revoked':
+      return {
+        ...state,
+        invitations: state.invitations.map((invitation) =>
+          invitation.id === event.data.invitationId ? { ...invitation, revoked: true } : invitation,
+        ),
+      };
     case 'employer.suspended':
       return { ...state, status: 'suspended' };
     case 'employer.reinstated':

@@ -151,6 +151,21 @@ problemCatalogue<EmployerErrorCode>({
     zh: '邀请码已于 {expiresOn} 过期；请向经办机构重新索取。',
     en: 'The invitation was good until {expiresOn}; ask the office for another.',
   },
+  'employer.invitation-revoked': {
+    status: 409,
+    zh: '邀请码已被撤销；请向经办机构重新索取。',
+    en: 'The invitation was revoked; ask the office for another.',
+  },
+  'employer.invitation-not-issued': {
+    status: 409,
+    zh: '没有向这个用人单位发出过此邀请。',
+    en: 'This employer was issued no such invitation.',
+  },
+  'employer.account-not-joined': {
+    status: 409,
+    zh: '此账号不属于这个用人单位。',
+    en: 'The account does not act for this employer.',
+  },
   'employer.division-unknown': {
     status: 422,
     zh: '行政区划代码不存在。',

@@ -94,6 +94,8 @@ function changes(
       };
     case 'employer.invited':
     case 'employer.account-joined':
+    case 'employer.account-left':
+    case 'employer.invitation-revoked':
       return {};
     case 'employer.suspended':
       return { suspension_reason: fact.data.reason };

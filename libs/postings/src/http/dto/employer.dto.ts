@@ -7,6 +7,7 @@ import {
   IsIn,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
   MinLength,
@@ -108,6 +109,20 @@ export class JoinEmployerDto {
   @MinLength(1)
   @MaxLength(40)
   code!: string;
+}
+
+export class RemoveAccountDto {
+  @ApiProperty({ description: 'Subject of its tokens', example: 'employer-1' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(128)
+  account!: string;
+}
+
+export class RevokeInvitationDto {
+  @ApiProperty({ description: 'As the answer to the issuing named it', format: 'uuid' })
+  @IsUUID()
+  invitationId!: string;
 }
 
 export class SuspendEmployerDto {
