@@ -94,7 +94,7 @@ afterEach(async () => {
 
 function load(
   today: string,
-  over: { signal?: AbortSignal; onProgress?: (it: DemonstrationProgress) => void } = {},
+  over: { placements?: number; signal?: AbortSignal; onProgress?: (it: DemonstrationProgress) => void } = {},
 ) {
   return loadDemonstration({
     runner: log.commands,
@@ -153,17 +153,17 @@ test('hiring is broken off and goes on as well: every story is told once, and to
   const onProgress = ({ step, done }: DemonstrationProgress) => {
     if (step === 'placements' && done >= 1) stop.abort();
   };
-  await expect(load('2026-03-02', { signal: stop.signal, onProgress })).rejects.toThrow();
-  expect(await load('2026-03-02')).toBe('loaded');
+  await expect(load('2026-03-02', { placements: 40, signal: stop.signal, onProgress })).rejects.toThrow();
+  expect(await load('2026-03-02', { placements: 40 })).toBe('loaded');
   const { rows } = await main
     .pool()
     .query<{ type: string; n: number }>(
       `select type, count(*)::int as n from log.events where stream_id like 'placement-%' group by 1`,
     );
   const of = (type: string) => rows.find((row) => row.type === `placement.${type}`)?.n ?? 0;
-  expect(of('referred') + of('started')).toBeGreaterThan(30);
+  expect(of('referred') + of('started')).toBeGreaterThan(40);
   expect(of('started')).toBeGreaterThan(15);
-  expect(of('started')).toBeLessThanOrEqual(30);
+  expect(of('started')).toBeLessThanOrEqual(40);
 });
 
 test('the import publishes every posting, and a second time changes none', async () => {

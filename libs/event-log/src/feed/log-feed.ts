@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreIdentityError } from '../errors';
 import type { EventFeed, FeedBatch } from '../feed';
 import { LogListener } from './log-listener';
+import { RecentEvents } from './recent-events';
 import { Tail, type TailBatch, type TailOptions } from './tail';
 import type { WakeUp } from './wake-up';
 
-export interface LogFeedOptions extends Omit<TailOptions, 'bytes'> {
+export interface LogFeedOptions extends Omit<TailOptions, 'bytes' | 'recent'> {
   readonly wakeUp: WakeUp;
   /** Milliseconds between looks when nothing wakes it. */
   readonly poll?: number;
@@ -25,6 +26,7 @@ const RETRY_MS = [100, 250, 500, 1_000, 2_000] as const;
  */
 export class LogFeed implements EventFeed {
   private readonly listener: LogListener;
+  private readonly recent = new RecentEvents();
 
   constructor(private readonly options: LogFeedOptions) {
     this.listener = new LogListener(options.url, options.name, options.wakeUp);
@@ -46,7 +48,7 @@ export class LogFeed implements EventFeed {
         const seen = wakeUp.seen;
         let batch: TailBatch;
         try {
-          tail ??= await Tail.open(cursor, { bytes: BYTES, ...this.options });
+          tail ??= await Tail.open(cursor, { bytes: BYTES, ...this.options, recent: this.recent });
           batch = await (ahead ?? tail.next(cursor, batchSize));
           failures = 0;
         } catch (error) {

@@ -2,6 +2,7 @@ import { createClient } from '@chunfeng/database';
 import type pg from 'pg';
 import { StoreIdentityError } from '../errors';
 import type { EventCodec } from '../event-codec';
+import type { Look, RecentEvents } from './recent-events';
 import type { RecordedEvent } from '../recorded-event';
 import type { StoreIdentity } from '../store-identity';
 import { STORED_COLUMNS, storedEvent, type StoredRow, TEXT_TYPES } from '../stored-event';
@@ -24,6 +25,8 @@ export interface TailOptions {
   readonly identity: StoreIdentity;
   /** Stored bytes of a batch, about. */
   readonly bytes: number;
+  /** Shared by the readers of a process. */
+  readonly recent: RecentEvents;
 }
 
 /** One reader's connection to the log, whose identity was checked. */
@@ -34,6 +37,8 @@ export class Tail {
   private constructor(
     private readonly client: pg.Client,
     private readonly options: TailOptions,
+    /** Which history its connection leads to. */
+    private readonly history: string,
   ) {}
 
   /** @throws StoreIdentityError when this is another history than the cursor's. */
@@ -41,8 +46,10 @@ export class Tail {
     const client = createClient({ url: options.url, name: options.name, statementTimeout: 30_000 });
     try {
       await client.connect();
-      await options.identity.check(client);
-      const tail = new Tail(client, options);
+      const { epoch, systemIdentifier, timeline } = await options.identity.check(client);
+      const history = `${epoch} ${systemIdentifier} ${timeline}`;
+      options.recent.belongTo(history);
+      const tail = new Tail(client, options, history);
       await tail.readHead();
       if (after > tail.head) {
         throw new StoreIdentityError(`the cursor stands at ${after}, but the log ends at ${tail.head}`);
@@ -55,6 +62,22 @@ export class Tail {
   }
 
   async next(after: number, rows: number): Promise<TailBatch> {
+    const { recent } = this.options;
+    let failure: Error | undefined;
+    const look = async (): Promise<Look> => {
+      const own = await this.look(after, rows);
+      failure = own.failure;
+      return own;
+    };
+    const shared =
+      recent.after(this.history, after, rows) ?? (await recent.once(this.history, after, rows, look));
+    const { events, head } = shared ?? (await look());
+    this.head = Math.max(this.head, head);
+    const last = events.at(-1)?.position ?? after;
+    return { events, head: this.head, full: this.head > last, ...(failure === undefined ? {} : { failure }) };
+  }
+
+  private async look(after: number, rows: number): Promise<Look & { readonly failure?: Error }> {
     const { rows: found } = await this.client.query<StoredRow>({
       name: 'log.read_batch',
       text: `select ${STORED_COLUMNS} from log.read_batch($1, $2, $3)`,
@@ -62,16 +85,9 @@ export class Tail {
       rowMode: 'array',
       types: TEXT_TYPES,
     });
-    const { events, failure } = this.decode(found);
-    const last = Number(found.at(-1)?.[0] ?? after);
-    this.head = Math.max(this.head, last);
+    this.head = Math.max(this.head, Number(found.at(-1)?.[0] ?? after));
     if (performance.now() - this.headAt > HEAD_EVERY_MS) await this.readHead();
-    return {
-      events,
-      head: this.head,
-      full: this.head > last,
-      ...(failure === undefined ? {} : { failure }),
-    };
+    return { ...this.decode(found), head: this.head };
   }
 
   close(): void {
