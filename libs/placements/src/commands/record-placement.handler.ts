@@ -1,8 +1,9 @@
 import { CommandRunner, Streams } from '@chunfeng/event-log';
+import type { PostingState } from '@chunfeng/postings';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { recordPlacement } from '../domain/record-placement';
-import { employerOfPosting } from './employer-of-posting';
+import { withEmployerOfPosting } from './employer-of-posting';
 import { decideHiring } from './hiring-command';
 import type { PlacementResult } from './placement-result';
 import { RecordPlacement } from './record-placement.command';
@@ -20,13 +21,18 @@ export class RecordPlacementHandler implements ICommandHandler<RecordPlacement> 
     context,
     placementId = uuidv7(),
   }: RecordPlacement): Promise<PlacementResult> {
-    const employerId =
-      postingId === null ? (form.employerId ?? null) : await employerOfPosting(this.streams, postingId);
-    return decideHiring(
-      this.runner,
-      { placementId, laborerId, postingId, employerId, movesOthers: true },
-      context,
-      (situation, moment) => recordPlacement(situation, form, office, moment),
-    );
+    const record = (employerId: string | null, check: (posting: PostingState) => void) =>
+      decideHiring(
+        this.runner,
+        { placementId, laborerId, postingId, employerId, movesOthers: true },
+        context,
+        (situation, moment) => {
+          check(situation.posting);
+          return recordPlacement(situation, form, office, moment);
+        },
+      );
+    return postingId === null
+      ? record(form.employerId ?? null, () => undefined)
+      : withEmployerOfPosting(this.streams, postingId, record);
   }
 }

@@ -2,7 +2,7 @@ import { CommandRunner, Streams } from '@chunfeng/event-log';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { uuidv7 } from 'uuidv7';
 import { refer } from '../domain/refer';
-import { employerOfPosting } from './employer-of-posting';
+import { withEmployerOfPosting } from './employer-of-posting';
 import { decideHiring } from './hiring-command';
 import type { PlacementResult } from './placement-result';
 import { ReferLaborer } from './refer-laborer.command';
@@ -20,12 +20,16 @@ export class ReferLaborerHandler implements ICommandHandler<ReferLaborer> {
     context,
     placementId = uuidv7(),
   }: ReferLaborer): Promise<PlacementResult> {
-    const employerId = await employerOfPosting(this.streams, postingId);
-    return decideHiring(
-      this.runner,
-      { placementId, laborerId, postingId, employerId, movesOthers: false },
-      context,
-      (situation, moment) => refer(situation, form, office, moment),
+    return withEmployerOfPosting(this.streams, postingId, (employerId, check) =>
+      decideHiring(
+        this.runner,
+        { placementId, laborerId, postingId, employerId, movesOthers: false },
+        context,
+        (situation, moment) => {
+          check(situation.posting);
+          return refer(situation, form, office, moment);
+        },
+      ),
     );
   }
 }
