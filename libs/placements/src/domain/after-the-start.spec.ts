@@ -116,6 +116,24 @@ describe('correcting where somebody works', () => {
     expect(unitsOf(id)).toEqual({ ...home, responsible: 'U-LIANGJIANG', workplace: 'U-LIANGJIANG' });
   });
 
+  test('a unit of work that is told later tells the direction, also when the place is said again', () => {
+    const id = placed(world.person(), world.posting(1, { place: '50' }));
+    const direction = () => {
+      const state = world.placementState(id);
+      return state.status === 'started' && state.work.direction;
+    };
+    expect(direction()).toBe('unknown');
+    done(world.step(id, { type: 'correct', reason: 'late-report', workplace: 'D500118' }));
+    expect(direction()).toBe('inside-city');
+    done(world.step(id, { type: 'correct', reason: 'late-report', contract: 'oral', work: { place: '50' } }));
+    expect(direction()).toBe('inside-city');
+    expect(unitsOf(id)).toMatchObject({ workplace: 'D500118' });
+    const wrong = { type: 'correct', reason: 'late-report', work: { place: '500235' } } as const;
+    expect(world.step(id, { ...wrong, workplace: 'D500118' }).refused?.code).toBe(
+      'placement.workplace-elsewhere',
+    );
+  });
+
   test('a place that nobody knows after all leaves nobody where they never were', () => {
     const id = done(world.record(world.person(), null, { work: { place: '500118' } }));
     done(world.step(id, { type: 'correct', reason: 'inspection', work: { place: null } }));

@@ -12,7 +12,7 @@ import type { Moment, Situation } from './situation';
 import { opening, placedAlready } from './start';
 import { unitsAtWork } from './units-at-work';
 import { noted } from './verify';
-import { unknownCode, unknownUnit, workTold, type WorkTold } from './work-facts';
+import { unknownCode, workTold, wrongWorkplace, type WorkTold } from './work-facts';
 
 /** What is to be read otherwise; what is left out stands. */
 export interface Correction extends Partial<Terms>, Partial<Omit<End, 'reason'>> {
@@ -47,7 +47,7 @@ function correctedOf(situation: Situation, state: Started | Ended, correction: C
   const { standing, contract, monthlyWageFen, channel } = { ...before, ...correction };
   const terms = { startedOn, standing, contract, monthlyWageFen, channel };
   const { origin } = state.person.units;
-  const work = workTold(state.work, correction.work ?? {}, origin, startedOn);
+  const work = workTold(state.work, correction.work ?? {}, correction.workplace, origin, startedOn);
   const person = personAfter(situation, state, { terms, work, told: correction.workplace });
   return { ...terms, endedOn, endReason, person, work };
 }
@@ -88,12 +88,12 @@ function unitsBefore({ person: { units }, terms: { standing } }: Started | Ended
 function wrong(
   state: Started | Ended,
   { work = {}, workplace = null, ...correction }: Correction,
-  { startedOn, endedOn }: Corrected,
+  { startedOn, endedOn, work: after }: Corrected,
   { today }: Moment,
 ): Refusal<PlacementErrorCode> | undefined {
   const namesEnd = correction.endedOn !== undefined || correction.endReason !== undefined;
   if (state.status === 'started' && namesEnd) return reject('placement.not-ended', { field: '/endedOn' });
-  const found = unknownCode(work) ?? unknownUnit(workplace);
+  const found = unknownCode(work) ?? wrongWorkplace(workplace, after);
   if (found) return found;
   if (state.postingId !== null && work.occupation !== undefined)
     return reject('placement.work-from-posting', { field: '/work/occupation' });

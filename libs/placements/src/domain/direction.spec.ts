@@ -18,6 +18,16 @@ test.each([
   expect(directionOf(origin, place, ON)).toBe(expected);
 });
 
+test.each([
+  ['in a county in which two units lie, the own one', 'D500112', '500112', 'D500112', 'local'],
+  ['in such a county, the other one', 'D500112', '500112', 'U-LIANGJIANG', 'inside-city'],
+  ['in the city, not told where', 'D500235', '50', 'D500235', 'local'],
+  ['no place told', 'D500235', null, 'D500118', 'inside-city'],
+  ['outside the city', 'D500235', '3701', 'D500235', 'east'],
+] as const)('the unit of work is told: %s', (_what, origin, place, told, expected) => {
+  expect(directionOf(origin, place, ON, told)).toBe(expected);
+});
+
 test('every list of eastern provinces says from when it holds and where it comes from', () => {
   const days = EASTERN_PROVINCES.map(({ from }) => from);
   expect([...days].sort().reverse()).toEqual(days);

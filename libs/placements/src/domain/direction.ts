@@ -20,14 +20,31 @@ export const EASTERN_PROVINCES: readonly EasternProvinces[] = [
 
 const CHONGQING = '50';
 
-/** Where the work lies, seen from the unit of origin: local, elsewhere in the city, in the East, elsewhere (R7, R13). */
-export function directionOf(origin: string, place: string | null, on: PlainDate): Direction {
-  if (place === null) return 'unknown';
-  if (!place.startsWith(CHONGQING)) return isEastern(place, on) ? 'east' : 'elsewhere';
+/** Reporting units in which a place inside the city may lie; `any` of them where only the city is told. */
+export function unitsOfPlace(place: string): readonly string[] | 'any' {
   const answer = unitOf(asDivisionCode(place));
-  if (answer === undefined) return 'unknown'; // The whole city: it may be next door.
-  const possible: readonly string[] =
-    answer.certainty === 'certain' ? [answer.unit] : [answer.unit, ...answer.alternatives];
+  if (answer === undefined) return 'any'; // The whole city.
+  return answer.certainty === 'certain' ? [answer.unit] : [answer.unit, ...answer.alternatives];
+}
+
+export function liesInCity(place: string): boolean {
+  return place.startsWith(CHONGQING);
+}
+
+/**
+ * Where the work lies, seen from the unit of origin: local, elsewhere in the city, in the East, elsewhere (R7, R13).
+ *
+ * @param told the unit of work, where somebody knows what the place alone leaves open.
+ */
+export function directionOf(
+  origin: string,
+  place: string | null,
+  on: PlainDate,
+  told: string | null = null,
+): Direction {
+  if (place !== null && !liesInCity(place)) return isEastern(place, on) ? 'east' : 'elsewhere';
+  const possible = told === null ? (place === null ? 'any' : unitsOfPlace(place)) : [told];
+  if (possible === 'any') return 'unknown'; // It may be next door.
   if (!possible.includes(origin)) return 'inside-city';
   return possible.length === 1 ? 'local' : 'unknown';
 }

@@ -33,6 +33,8 @@ export type PlacementErrorCode =
   | 'placement.industry-unknown'
   | 'placement.division-unknown'
   | 'placement.unit-unknown'
+  /** The place of work lies in another unit or outside the city; `params.possible`: units that it may lie in. */
+  | 'placement.workplace-elsewhere'
   /** The work came through a posting, which tells what it is. */
   | 'placement.work-from-posting'
   /** Self-found work has no posting. */

@@ -13,7 +13,14 @@ import type { Moment, Situation } from './situation';
 import { opening, placedAlready } from './start';
 import { notAllowed } from './transitions';
 import { unitsAtWork } from './units-at-work';
-import { UNKNOWN_WORK, unknownCode, unknownUnit, workOfPosting, workTold, type WorkTold } from './work-facts';
+import {
+  UNKNOWN_WORK,
+  unknownCode,
+  workOfPosting,
+  workTold,
+  wrongWorkplace,
+  type WorkTold,
+} from './work-facts';
 
 /** Work that began without a referral, told after the fact. */
 export interface RecordForm extends Omit<Terms, 'channel'> {
@@ -46,6 +53,8 @@ export function recordPlacement(
   if (refused) return refused;
 
   const work = workOf(situation, form, laborer.units.origin);
+  const elsewhere = wrongWorkplace(workplace, work);
+  if (elsewhere) return elsewhere;
   const data: DataOf<'placement.started'> = {
     laborerId,
     postingId,
@@ -68,7 +77,7 @@ export function recordPlacement(
 /** What was told does not fit together, or names what does not exist. */
 function misfit(
   { posting, postingId, employer }: Situation,
-  { route, work = {}, workplace = null, employerId = null }: RecordForm,
+  { route, work = {}, employerId = null }: RecordForm,
 ): Refusal<HiringErrorCode> | undefined {
   if (postingId !== null) {
     if (!('content' in posting)) return reject('posting.not-found', { field: '/postingId' });
@@ -78,7 +87,7 @@ function misfit(
   }
   if (employerId !== null && employer.status === 'none')
     return reject('placement.employer-unknown', { field: '/employerId' });
-  return unknownCode(work) ?? unknownUnit(workplace);
+  return unknownCode(work);
 }
 
 function wrongDates(
@@ -104,8 +113,12 @@ function notFree(
   return ended === null ? placedAlready(situation, standing) : undefined;
 }
 
-function workOf({ posting }: Situation, { work = {}, startedOn }: RecordForm, origin: string): WorkFacts {
+function workOf(
+  { posting }: Situation,
+  { work = {}, startedOn, workplace = null }: RecordForm,
+  origin: string,
+): WorkFacts {
   return 'content' in posting
-    ? workOfPosting(posting, origin, startedOn)
-    : workTold(UNKNOWN_WORK, work, origin, startedOn);
+    ? workOfPosting(posting, origin, startedOn, workplace)
+    : workTold(UNKNOWN_WORK, work, workplace, origin, startedOn);
 }

@@ -51,6 +51,8 @@ describe('recording after the fact', () => {
     ['placement.industry-unknown', { work: { industry: 'Z99' } }],
     ['placement.division-unknown', { work: { place: '999999' } }],
     ['placement.unit-unknown', { workplace: 'T500235001' }],
+    ['placement.workplace-elsewhere', { workplace: 'D500118', work: { place: '500235' } }],
+    ['placement.workplace-elsewhere', { workplace: 'D500118', work: { abroad: true } }],
     ['placement.employer-unknown', { employerId: newId() }],
     ['placement.date-in-future', { startedOn: '2026-03-03' }],
     [

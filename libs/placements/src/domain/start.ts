@@ -10,7 +10,7 @@ import { alreadyPlaced } from './refer';
 import { closed } from './referral-moves';
 import type { Moment, Situation } from './situation';
 import { unitsAtWork } from './units-at-work';
-import { unknownUnit, workOfPosting } from './work-facts';
+import { workOfPosting, wrongWorkplace } from './work-facts';
 
 /** What is told of a start; the referral, where there is one, tells the rest. */
 export interface StartForm extends Partial<Omit<Terms, 'startedOn'>> {
@@ -31,9 +31,9 @@ export function start(
   if (postingId === null || !('content' in posting)) return reject('posting.not-found');
   const { standing = state.standing, channel = state.channel, workplace = null } = form;
   const { contract = 'unknown', monthlyWageFen = null } = form;
-  const refused = unknownUnit(workplace) ?? placedAlready(situation, standing);
+  const work = workOfPosting(posting, laborer.units.origin, startedOn, workplace);
+  const refused = wrongWorkplace(workplace, work) ?? placedAlready(situation, standing);
   if (refused) return refused;
-  const work = workOfPosting(posting, laborer.units.origin, startedOn);
   const person = personFacts(laborer, startedOn, unitsAtWork(laborer.units, work, standing, workplace));
   const { employerId, office } = state;
   const terms = { startedOn, standing, contract, monthlyWageFen, channel };

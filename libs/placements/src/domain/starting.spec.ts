@@ -91,4 +91,28 @@ describe('starting', () => {
       work: { direction: 'inside-city' },
     });
   });
+
+  test.each([
+    ['500118', 'D500235'],
+    ['3701', 'D500235'],
+    ['500112', 'D500235'],
+  ])('the told unit of work is one that the place %s may lie in, not %s', (place, workplace) => {
+    const id = done(world.refer(world.person(), world.posting(1, { place })));
+    expect(world.step(id, { type: 'start', workplace }).refused).toMatchObject({
+      code: 'placement.workplace-elsewhere',
+      field: '/workplace',
+    });
+    expect(status(id)).toBe('referred');
+  });
+
+  test('the unit of work that a clerk knows tells the direction as well', () => {
+    const units = { origin: 'D500112', ledger: 'D500112', responsible: 'D500112', workplace: null };
+    const directions = ['D500112', 'U-LIANGJIANG', null].map((workplace) => {
+      const id = done(world.refer(world.person({ units }), world.posting(1, { place: '500112' })));
+      done(world.step(id, { type: 'start', workplace }));
+      const state = world.placementState(id);
+      return state.status === 'started' && state.work.direction;
+    });
+    expect(directions).toEqual(['local', 'inside-city', 'unknown']);
+  });
 });

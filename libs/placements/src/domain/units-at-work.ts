@@ -1,4 +1,4 @@
-import { asDivisionCode, unitOf } from '@chunfeng/reference';
+import { liesInCity, unitsOfPlace } from './direction';
 import type { FourUnits, WorkFacts } from './facts';
 import type { Standing } from './placement.events';
 
@@ -24,7 +24,7 @@ export function unitsAtWork(
 function placeOfWork({ place, direction }: WorkFacts, told: string | null): string {
   if (direction === 'abroad') return 'outside';
   if (place === null) return told ?? 'unknown';
-  if (!place.startsWith('50')) return 'outside';
-  const answer = unitOf(asDivisionCode(place));
-  return answer?.certainty === 'certain' ? answer.unit : (told ?? 'unknown');
+  if (!liesInCity(place)) return 'outside';
+  const possible = unitsOfPlace(place);
+  return possible !== 'any' && possible.length === 1 ? (possible[0] ?? 'unknown') : (told ?? 'unknown');
 }

@@ -8,7 +8,7 @@ import {
   reportingUnits,
   type PlainDate,
 } from '@chunfeng/reference';
-import { directionOf } from './direction';
+import { directionOf, liesInCity, unitsOfPlace } from './direction';
 import type { WorkFacts } from './facts';
 import type { PlacementErrorCode } from './placement.errors';
 
@@ -27,23 +27,42 @@ export interface WorkTold {
 export type KnownPosting = Extract<PostingState, { content: unknown }>;
 
 /** The work of a posting, as its terms say today. */
-export function workOfPosting({ content }: KnownPosting, origin: string, on: PlainDate): WorkFacts {
+export function workOfPosting(
+  { content }: KnownPosting,
+  origin: string,
+  on: PlainDate,
+  workplace: string | null = null,
+): WorkFacts {
   const { occupation, industry, workForm, place, kind } = content.terms;
   return {
     occupation: occupation?.code ?? null,
     ...{ industry, workForm, place },
-    direction: directionOf(origin, place, on),
+    direction: directionOf(origin, place, on, workplace),
     postingKind: kind,
   };
 }
 
-/** The work as it was told, on top of what is known of it. */
-export function workTold(known: WorkFacts, told: WorkTold, origin: string, on: PlainDate): WorkFacts {
+/**
+ * The work as it was told, on top of what is known of it.
+ *
+ * @param workplace the unit of work as told; `undefined`: nothing is told of it.
+ */
+export function workTold(
+  known: WorkFacts,
+  told: WorkTold,
+  workplace: string | null | undefined,
+  origin: string,
+  on: PlainDate,
+): WorkFacts {
   const { occupation = known.occupation, industry = known.industry, workForm = known.workForm } = told;
   const facts = { ...known, occupation, industry, workForm };
   if (told.abroad === true) return { ...facts, place: null, direction: 'abroad' };
-  if (told.place === undefined) return facts;
-  return { ...facts, place: told.place, direction: directionOf(origin, told.place, on) };
+  const { place = known.place } = told;
+  // What is not told again stands as it was stamped.
+  const abroad = known.direction === 'abroad';
+  const samePlace = told.place === undefined || (told.place === known.place && !abroad);
+  if (samePlace && (workplace === undefined || abroad)) return facts;
+  return { ...facts, place, direction: directionOf(origin, place, on, workplace ?? null) };
 }
 
 export const UNKNOWN_WORK: WorkFacts = {
@@ -68,7 +87,24 @@ export function unknownCode(told: WorkTold, at = '/work'): Refusal<PlacementErro
   return undefined;
 }
 
-export function unknownUnit(unit: string | null): Refusal<PlacementErrorCode> | undefined {
-  if (unit === null || reportingUnits().some(({ id }) => id === unit)) return undefined;
-  return reject('placement.unit-unknown', { field: '/workplace' });
+/** A told unit of work that is none, or that the place of work rules out: it lies outside the city or in another. */
+export function wrongWorkplace(
+  told: string | null | undefined,
+  { place, direction }: Pick<WorkFacts, 'place' | 'direction'>,
+): Refusal<PlacementErrorCode> | undefined {
+  if (told === null || told === undefined) return undefined;
+  if (!reportingUnits().some(({ id }) => id === told))
+    return reject('placement.unit-unknown', { field: '/workplace' });
+  const possible = unitsPossible(place, direction);
+  if (possible === 'any' || possible.includes(told)) return undefined;
+  return reject('placement.workplace-elsewhere', {
+    field: '/workplace',
+    params: { possible: possible.join(', ') },
+  });
+}
+
+function unitsPossible(place: string | null, direction: WorkFacts['direction']): readonly string[] | 'any' {
+  if (direction === 'abroad') return [];
+  if (place === null) return 'any';
+  return liesInCity(place) ? unitsOfPlace(place) : [];
 }

@@ -101,6 +101,11 @@ problemCatalogue<PlacementErrorCode | 'placement.office-unknown'>({
     zh: '没有这个统计单位。',
     en: 'There is no such reporting unit.',
   },
+  'placement.workplace-elsewhere': {
+    status: 422,
+    zh: '工作地点不在该统计单位内；可能的单位：{possible}。',
+    en: 'The place of work does not lie in this reporting unit; it may lie in: {possible}.',
+  },
   'placement.work-from-posting': {
     status: 422,
     zh: '工作内容以岗位为准，不能另行填写。',
@@ -125,6 +130,7 @@ const WORK: readonly Code[] = [
   'placement.industry-unknown',
   'placement.division-unknown',
   'placement.unit-unknown',
+  'placement.workplace-elsewhere',
   'placement.work-from-posting',
 ];
 const PERSON: readonly Code[] = ['placement.laborer-not-found', 'placement.laborer-forgotten'];
@@ -168,6 +174,7 @@ export const START_PROBLEMS: readonly string[] = [
   'placement.laborer-forgotten',
   'placement.already-placed',
   'placement.unit-unknown',
+  'placement.workplace-elsewhere',
 ];
 
 export const RECORD_PROBLEMS: readonly string[] = [
