@@ -1,5 +1,5 @@
 import { LaborerEntity } from '@chunfeng/laborers';
-import { PostingEntity } from '@chunfeng/postings';
+import { EmployerEntity, PostingEntity } from '@chunfeng/postings';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -16,7 +16,10 @@ import { PlacementViewer } from './queries/placement-viewer';
 
 /** Needs, globally: event log, privacy, HTTP, and a TypeORM connection over the views of laborers and postings too. */
 @Module({
-  imports: [CqrsModule, TypeOrmModule.forFeature([PlacementEntity, LaborerEntity, PostingEntity])],
+  imports: [
+    CqrsModule,
+    TypeOrmModule.forFeature([PlacementEntity, LaborerEntity, PostingEntity, EmployerEntity]),
+  ],
   controllers: [
     PlacementsController,
     LaborerPlacementsController,

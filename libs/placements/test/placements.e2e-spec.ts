@@ -234,6 +234,20 @@ test('INV-HIDE the employer is told who comes with consent only, and nobody but 
   expect(json(refused)).toMatchObject({ code: 'placement.consent-missing', rule: 'INV-HIDE' });
 });
 
+test('INV-HIDE a suspended employer is told no more who would come, and knows still who works there', async () => {
+  const { employerId: id, employer: firm } = await aFirm();
+  const [coming, working] = [await aLaborer(), await aLaborer()];
+  const posting = await aPosting({}, firm);
+  const [referred, placed] = [await refer(coming, posting), await refer(working, posting)];
+  const started = await step(placed, 'start').expect(200);
+  expect(await read(referred, started, firm)).toMatchObject({ person: { name: '测试丙' } });
+  const unit = await service.as('clerk', { office: 'D500235' });
+  const suspended = await unit.post(`/v1/employers/${id}/suspend`, { reason: 'wage-arrears' }).expect(200);
+  expect(await read(referred, suspended, firm)).toMatchObject({ person: null, status: 'referred' });
+  expect(await read(placed, suspended, firm)).toMatchObject({ person: { name: '测试丙' } });
+  expect(await read(referred, suspended)).toMatchObject({ person: { name: '测试丙' } });
+});
+
 test('every reading that names a person is noted once, with the purpose', async () => {
   const [laborerId, postingId] = [await aLaborer(), await aPosting()];
   const id = await refer(laborerId, postingId);

@@ -1,5 +1,5 @@
 import { LaborerEntity, type Person } from '@chunfeng/laborers';
-import { PostingEntity } from '@chunfeng/postings';
+import { EmployerEntity, PostingEntity } from '@chunfeng/postings';
 import { SubjectVault } from '@chunfeng/privacy';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -25,25 +25,32 @@ const PERSON_COLUMNS = {
   forgotten: true,
 } as const;
 
+const EMPLOYER_COLUMNS = { employerId: true, suspensionReason: true } as const;
+
 /** Puts to placements what a caller may know of their persons. */
 @Injectable()
 export class PlacementViewer {
   constructor(
     @InjectRepository(LaborerEntity) private readonly laborers: Repository<LaborerEntity>,
     @InjectRepository(PostingEntity) private readonly postings: Repository<PostingEntity>,
+    @InjectRepository(EmployerEntity) private readonly employers: Repository<EmployerEntity>,
     private readonly vault: SubjectVault,
   ) {}
 
   /** @returns those within sight, in the order given. */
   async show(placements: readonly PlacementEntity[], sight: PlacementSight): Promise<PlacementView[]> {
-    const [persons, postings] = await Promise.all([this.personsOf(placements), this.postingsOf(placements)]);
+    const [persons, postings, suspended] = await Promise.all([
+      this.personsOf(placements),
+      this.postingsOf(placements),
+      this.isSuspended(sight),
+    ]);
     const seen = placements.flatMap((placement) => {
       const person = persons.get(placement.laborerId);
       const posting = placement.postingId === null ? undefined : postings.get(placement.postingId);
       const side = sideOf(sight, placement, person, posting);
       return side === undefined ? [] : [{ placement, side, person }];
     });
-    const opened = await this.open(seen);
+    const opened = await this.open(seen, suspended);
     return seen.map(({ placement, side }, index) => ({
       placement,
       side,
@@ -58,13 +65,21 @@ export class PlacementViewer {
   /** Envelopes that the caller has no right to stay closed. */
   private async open(
     seen: readonly { placement: PlacementEntity; side: Side; person: PersonOfPlacement | undefined }[],
+    suspended: boolean,
   ): Promise<(Person | null)[]> {
     const opened = await this.vault.unsealRefs(
       seen.map(({ placement, side, person }) =>
-        mayNamePerson(side, placement.status, person) ? (person?.sealed ?? null) : null,
+        mayNamePerson(side, placement.status, person, suspended) ? (person?.sealed ?? null) : null,
       ),
     );
     return opened.map((fields) => (fields?.['person'] ?? null) as Person | null);
+  }
+
+  private async isSuspended(sight: PlacementSight): Promise<boolean> {
+    if (sight.kind !== 'employer') return false;
+    const { employerId } = sight;
+    const found = await this.employers.findOne({ select: EMPLOYER_COLUMNS, where: { employerId } });
+    return found !== null && found.suspensionReason !== null;
   }
 
   private async personsOf(

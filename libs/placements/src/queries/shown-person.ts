@@ -17,13 +17,21 @@ const OVER: ReadonlySet<PlacementViewStatus> = new Set([
   'reversed',
 ]);
 
-/** INV-HIDE: the employer's side is told who comes while there is consent and something to do with each other. */
+/** The work has begun: also a suspended employer knows who works there. */
+const WORK: ReadonlySet<PlacementViewStatus> = new Set(['started', 'ended']);
+
+/**
+ * INV-HIDE: the employer's side is told who comes while there is consent and something to do with each other.
+ *
+ * @param suspended the caller is an employer that is suspended: nobody is sent there, so it is not told who would come.
+ */
 export function mayNamePerson(
   side: Side,
   status: PlacementViewStatus,
   person: PersonOfPlacement | undefined,
+  suspended = false,
 ): boolean {
-  if (person === undefined || person.forgotten) return false;
+  if (person === undefined || person.forgotten || (suspended && !WORK.has(status))) return false;
   return side !== 'posting' || (person.consent !== null && !OVER.has(status));
 }
 
