@@ -39,7 +39,7 @@ describe('LogFeed over PostgreSQL', () => {
   afterEach(close);
 
   /** A feed that no commit of this process wakes, as in a process of its own. */
-  function remoteFeed(options: { poll?: number; bytes?: number } = {}): LogFeed {
+  function remoteFeed(options: { poll?: number; bytes?: number; gather?: number } = {}): LogFeed {
     const { codec, identity } = log;
     return new LogFeed({
       url: database.url,
@@ -86,6 +86,17 @@ describe('LogFeed over PostgreSQL', () => {
         ).rows[0]?.pid,
       { message: `a connection named ${name}` },
     );
+
+  test('what comes one by one in quick succession is taken in handfuls, and all of it', async () => {
+    const reader = follow(remoteFeed({ poll: 5, gather: 100 }));
+    for (let count = 0; count < 30; count++) await append(1);
+    await waitFor(() => reader.events.length === 30, { message: 'all are read' });
+    await reader.stop();
+    expect(reader.events.map(({ position }) => position)).toEqual(
+      Array.from({ length: 30 }, (_, i) => i + 1),
+    );
+    expect(reader.batches.length).toBeLessThan(20);
+  });
 
   test('a commit wakes a reader in another process without its polling', async () => {
     const reader = follow(remoteFeed({ poll: 600_000 }));

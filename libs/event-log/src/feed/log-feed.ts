@@ -10,12 +10,19 @@ export interface LogFeedOptions extends Omit<TailOptions, 'bytes' | 'recent'> {
   readonly wakeUp: WakeUp;
   /** Milliseconds between looks when nothing wakes it. */
   readonly poll?: number;
+  /**
+   * Milliseconds between two looks of a reader while events keep coming, so that it takes them in handfuls: a view that
+   * wrote each by itself would spend most of its time on transactions. What comes alone is not kept waiting. Default 25.
+   */
+  readonly gather?: number;
   readonly bytes?: number;
   /** A lost connection, before it is made anew. */
   readonly onConnectionLost?: (error: unknown) => void;
 }
 
 const BYTES = 4 * 1024 * 1024;
+/** Events that are worth a batch of their own. */
+const PLENTY = 256;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000] as const;
 
 /**
@@ -37,7 +44,7 @@ export class LogFeed implements EventFeed {
     after: number,
     { batchSize, signal }: { batchSize: number; signal: AbortSignal },
   ): AsyncGenerator<FeedBatch, void, undefined> {
-    const { wakeUp, poll = 250 } = this.options;
+    const { wakeUp, poll = 250, gather = 25 } = this.options;
     let cursor = after;
     let tail: Tail | undefined;
     let ahead: Promise<TailBatch> | undefined;
@@ -45,6 +52,7 @@ export class LogFeed implements EventFeed {
     this.listener.enter();
     try {
       while (!signal.aborted) {
+        const lookedAt = performance.now();
         const seen = wakeUp.seen;
         let batch: TailBatch;
         try {
@@ -56,24 +64,30 @@ export class LogFeed implements EventFeed {
           this.options.onConnectionLost?.(error);
           tail?.close();
           tail = ahead = undefined;
-          const pause = RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)];
-          await sleep(pause, undefined, { signal }).catch(() => undefined);
+          await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 0, signal);
           continue;
         }
         ahead = undefined;
         const last = batch.events.at(-1)?.position;
         if (last !== undefined) {
-          if (batch.full && batch.failure === undefined) ahead = tail.next(last, batchSize);
+          // Far behind: the next batch comes while this one is worked on. Near the head, events gather.
+          const waiting = batch.head - last;
+          if (waiting >= PLENTY && batch.failure === undefined) ahead = tail.next(last, batchSize);
           ahead?.catch(() => undefined); // Looked at when its turn comes.
           yield { events: batch.events, head: batch.head };
           cursor = last;
         }
         if (batch.failure !== undefined) throw batch.failure;
-        if (!batch.full && last === undefined) await wakeUp.wait(seen, poll, signal);
+        if (last === undefined) await wakeUp.wait(seen, poll, signal);
+        else if (ahead === undefined) await pause(lookedAt + gather - performance.now(), signal);
       }
     } finally {
       this.listener.leave();
       tail?.close();
     }
   }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => undefined);
 }

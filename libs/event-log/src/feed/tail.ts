@@ -12,8 +12,6 @@ const HEAD_EVERY_MS = 250;
 export interface TailBatch {
   readonly events: readonly RecordedEvent[];
   readonly head: number;
-  /** More was there than the batch could take. */
-  readonly full: boolean;
   /** The event after the last one cannot be read by this process. */
   readonly failure?: Error;
 }
@@ -73,8 +71,7 @@ export class Tail {
       recent.after(this.history, after, rows) ?? (await recent.once(this.history, after, rows, look));
     const { events, head } = shared ?? (await look());
     this.head = Math.max(this.head, head);
-    const last = events.at(-1)?.position ?? after;
-    return { events, head: this.head, full: this.head > last, ...(failure === undefined ? {} : { failure }) };
+    return { events, head: this.head, ...(failure === undefined ? {} : { failure }) };
   }
 
   private async look(after: number, rows: number): Promise<Look & { readonly failure?: Error }> {
