@@ -8,6 +8,8 @@ export interface NaiveCase {
   answered: boolean;
   dueOn: string;
   closedBy: string | null;
+  /** Running number of the closing, for the order in which they are given back. */
+  closedAt: number;
   /** What it was before that. */
   closedFrom: NaiveCase['status'] | null;
   /** What closed it, where its own outcome did. */
@@ -21,6 +23,7 @@ export class NaiveHiring {
   readonly forgotten = new Set<string>();
   /** Postings that are out of sight: nobody new comes in, and who is in keeps the way. */
   readonly suspended = new Set<string>();
+  private closings = 0;
 
   constructor(private readonly headcounts: ReadonlyMap<string, { headcount: number; ratio: number }>) {}
 
@@ -119,13 +122,15 @@ export class NaiveHiring {
       other.closedFrom = other.status;
       other.status = 'closed-elsewhere';
       other.closedBy = by.id;
+      other.closedAt = ++this.closings;
     }
   }
 
   reopenOthers(of: NaiveCase): void {
     const main = this.main(of.person);
     if (this.forgotten.has(of.person) || (main !== undefined && main.id !== of.id)) return;
-    for (const other of this.cases) {
+    const newestFirst = [...this.cases].sort((a, b) => b.closedAt - a.closedAt);
+    for (const other of newestFirst) {
       if (other.status !== 'closed-elsewhere' || other.closedBy !== of.id) continue;
       if (this.openOf(of.person).some(({ posting }) => posting === other.posting)) continue;
       this.reopen(other);

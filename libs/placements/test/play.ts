@@ -141,7 +141,15 @@ export class Play {
     const dueOn = new Date(this.world.now.getTime() + 15 * 86_400_000).toISOString().slice(0, 10);
     this.model.cases.push({
       ...{ id: asked.id, person, posting, standing, dueOn },
-      ...{ status: 'open', answered: false, closedBy: null, closedFrom: null, outcome: null, holds: 'open' },
+      ...{
+        status: 'open',
+        answered: false,
+        closedBy: null,
+        closedAt: 0,
+        closedFrom: null,
+        outcome: null,
+        holds: 'open',
+      },
     });
     const state = this.world.postingState(posting);
     if (!('content' in state)) throw new Error('no posting');
@@ -156,7 +164,7 @@ export class Play {
     if (!expected) return;
     const it: NaiveCase = {
       ...{ id: asked.id, person, posting, standing, dueOn: '', answered: true },
-      ...{ status: 'started', closedBy: null, closedFrom: null, outcome: null, holds: null },
+      ...{ status: 'started', closedBy: null, closedAt: 0, closedFrom: null, outcome: null, holds: null },
     };
     this.model.cases.push(it);
     this.model.begin(it);

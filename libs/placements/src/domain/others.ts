@@ -47,14 +47,19 @@ export function reopenOthers(situation: Situation, { today, grounds }: Moment): 
   };
 }
 
+/**
+ * What the placement has closed, the newest first. It may have closed two referrals to one posting, one when it began and
+ * one when its end was reversed: only the newer is open again (INV-QUOTA).
+ */
 function closedBy({ id, candidacy, others }: Situation): [string, ClosedElsewhere][] {
-  return [...others].flatMap(([other, state]): [string, ClosedElsewhere][] =>
-    state.status === 'closed-elsewhere' &&
-    state.by === id &&
-    referralTo(candidacy, state.postingId) === undefined
-      ? [[other, state]]
-      : [],
-  );
+  const open = new Set<string>();
+  return candidacy.closedElsewhere.toReversed().flatMap(({ placementId }): [string, ClosedElsewhere][] => {
+    const state = others.get(placementId);
+    if (state?.status !== 'closed-elsewhere' || state.by !== id) return [];
+    if (open.has(state.postingId) || referralTo(candidacy, state.postingId) !== undefined) return [];
+    open.add(state.postingId);
+    return [[placementId, state]];
+  });
 }
 
 const CANDIDATE_STAGES = {

@@ -71,6 +71,17 @@ describe('reversing a start', () => {
     expect(vacancies(elsewhere)).toEqual({ open: [other], reserved: [], taken: [] });
   });
 
+  test('INV-QUOTA of two referrals to one posting that it has closed, only the newer one is open again', () => {
+    const [person, elsewhere] = [world.person(), world.posting(5)];
+    const older = done(world.refer(person, elsewhere));
+    const id = placed(person, world.posting(1));
+    done(world.step(id, { type: 'end', reason: 'other' }));
+    const newer = done(world.refer(person, elsewhere));
+    done(world.step(id, { type: 'reverse', of: 'end', reason: 'not-ended' }));
+    done(world.step(id, { type: 'reverse', of: 'start', reason: 'did-not-start' }));
+    expect([status(older), status(newer)]).toEqual(['closed-elsewhere', 'referred']);
+  });
+
   test('reopens nothing for whoever was referred there anew, has other work by now, or was forgotten', () => {
     const reopened = (meanwhile: (person: string, posting: string, id: string) => void) => {
       const [person, elsewhere] = [world.person(), world.posting(5)];
