@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly runProjections: boolean;
   /** One for decisions and timers; default: the system's. */
   readonly clock?: Clock;
+  /** Milliseconds in which events gather for the views; default: the log's. */
+  readonly gather?: () => number;
 }
 
 /** The kernel and every context in one process. */
@@ -43,7 +45,7 @@ export interface AppOptions {
 export class AppModule {
   static async forRoot(
     config: AppConfig,
-    { name, runProjections, clock = new SystemClock() }: AppOptions,
+    { name, runProjections, clock = new SystemClock(), gather }: AppOptions,
   ): Promise<DynamicModule> {
     const url = config.databaseUrl;
     return {
@@ -74,6 +76,7 @@ export class AppModule {
             sealer,
             fingerprintKey,
             clock,
+            ...(gather === undefined ? {} : { gather }),
           }),
         }),
         ProjectionsModule.forRootAsync({

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GATHER } from '@chunfeng/event-log';
 import { freshDataFolder, prepareDataFolder } from '@chunfeng/embedded-postgres';
 import { shutDown } from '@chunfeng/http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -48,9 +49,14 @@ async function runUntil(given: StandaloneOptions, asked: AbortSignal): Promise<v
       { embedded: database.embedded },
     );
     await step(asked, () => prepareDatabases(config));
-    const app = await step(asked, () => createApp(config, { name: 'standalone', runProjections: true }));
+    // Nobody reads the views while the demonstration is being loaded, and large batches cost them least.
+    let loading = options.demo;
+    const gather = (): number => (loading ? 1_000 : GATHER);
+    const app = await step(asked, () =>
+      createApp(config, { name: 'standalone', runProjections: true, gather }),
+    );
     try {
-      const url = await open(app, options, stop);
+      const url = await open(app, options, stop, () => (loading = false));
       if (url !== undefined) {
         await step(asked, () => announce(app, config, { ...options, data }, url, started));
         await whenAborted(stop);
@@ -69,6 +75,7 @@ async function open(
   app: NestExpressApplication,
   options: StandaloneOptions,
   stop: AbortSignal,
+  loaded: () => void,
 ): Promise<string | undefined> {
   const readiness = app.get(ProjectionReadiness);
   readiness.holdBack('starting');
@@ -77,6 +84,7 @@ async function open(
   // The import asks the views for earlier postings; at the first start they are just being made.
   await until(stop, async () => (await readiness.check()).parts['views'] !== 'being built');
   if (options.demo) await loadDemonstrationOnce(app, stop);
+  loaded();
   readiness.holdBack(undefined);
   // Asked over HTTP: what a newcomer's browser will see is what has to be ready.
   await until(stop, () => answersReady(url));

@@ -28,6 +28,8 @@ export interface EventLogOptions {
   readonly commandDeadline?: number;
   /** `on-start`: one process, or none that is older. `operator`: `chunfeng log activate` after a rolling deployment. */
   readonly activation?: 'on-start' | 'operator';
+  /** Milliseconds in which events gather for the readers of the feed; see `LogFeedOptions.gather`. */
+  readonly gather?: () => number;
   /** Connections for reading streams. */
   readonly readers?: number;
   readonly onConnectionLost?: (error: unknown) => void;
@@ -91,6 +93,7 @@ export class EventLog {
       codec: this.codec,
       identity: this.identity,
       wakeUp,
+      ...(options.gather === undefined ? {} : { gather: options.gather }),
       ...(options.onConnectionLost === undefined ? {} : { onConnectionLost: options.onConnectionLost }),
     });
   }

@@ -12,7 +12,7 @@ export * from './event-type';
 export { EventVersions } from './event-versions';
 export * from './feed';
 export { eventFeedContract, type FeedHarness } from './feed/event-feed.contract';
-export { LogFeed, type LogFeedOptions } from './feed/log-feed';
+export { GATHER, LogFeed, type LogFeedOptions } from './feed/log-feed';
 export { WakeUp } from './feed/wake-up';
 export { AppendGate, type AppendGateOptions } from './gate/append-gate';
 export { goldenFixtures, goldenFixtureProblems } from './golden-fixtures';

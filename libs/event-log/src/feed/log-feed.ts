@@ -12,9 +12,9 @@ export interface LogFeedOptions extends Omit<TailOptions, 'bytes' | 'recent'> {
   readonly poll?: number;
   /**
    * Milliseconds between two looks of a reader while events keep coming, so that it takes them in handfuls: a view that
-   * wrote each by itself would spend most of its time on transactions. What comes alone is not kept waiting. Default 25.
+   * wrote each by itself would spend most of its time on transactions. What comes alone is not kept waiting.
    */
-  readonly gather?: number;
+  readonly gather?: number | (() => number);
   readonly bytes?: number;
   /** A lost connection, before it is made anew. */
   readonly onConnectionLost?: (error: unknown) => void;
@@ -23,6 +23,8 @@ export interface LogFeedOptions extends Omit<TailOptions, 'bytes' | 'recent'> {
 const BYTES = 4 * 1024 * 1024;
 /** Events that are worth a batch of their own. */
 const PLENTY = 256;
+/** Milliseconds in which events gather where nothing else is said. */
+export const GATHER = 25;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000] as const;
 
 /**
@@ -44,7 +46,8 @@ export class LogFeed implements EventFeed {
     after: number,
     { batchSize, signal }: { batchSize: number; signal: AbortSignal },
   ): AsyncGenerator<FeedBatch, void, undefined> {
-    const { wakeUp, poll = 250, gather = 25 } = this.options;
+    const { wakeUp, poll = 250, gather = GATHER } = this.options;
+    const gathering = typeof gather === 'number' ? () => gather : gather;
     let cursor = after;
     let tail: Tail | undefined;
     let ahead: Promise<TailBatch> | undefined;
@@ -79,7 +82,7 @@ export class LogFeed implements EventFeed {
         }
         if (batch.failure !== undefined) throw batch.failure;
         if (last === undefined) await wakeUp.wait(seen, poll, signal);
-        else if (ahead === undefined) await pause(lookedAt + gather - performance.now(), signal);
+        else if (ahead === undefined) await pause(lookedAt + gathering() - performance.now(), signal);
       }
     } finally {
       this.listener.leave();
