@@ -117,6 +117,15 @@ export async function startServer(
   }
 }
 
+/**
+ * The server's own last word: a FATAL line may be followed by a HINT, and children of a killed server say theirs into
+ * the same log.
+ */
+export function complaintIn(written: string, pid: number | undefined): string {
+  const fatal = written.split('\n').filter((line) => /FATAL|PANIC/.test(line));
+  return fatal.find((line) => line.includes(`[${String(pid)}]`)) ?? fatal.at(-1) ?? lastLine(written);
+}
+
 /** @returns undefined when the server is ready, else the reason from its log. */
 async function launch(cluster: Cluster, isOver: () => boolean): Promise<string | undefined> {
   const log = await open(cluster.logFile, 'a', 0o600);
@@ -140,8 +149,7 @@ async function launch(cluster: Cluster, isOver: () => boolean): Promise<string |
           await gone;
         }
         const written = (await readFile(cluster.logFile)).subarray(before).toString('utf8');
-        // A FATAL line may be followed by a HINT.
-        return written.split('\n').find((line) => /FATAL|PANIC/.test(line)) ?? lastLine(written);
+        return complaintIn(written, server.pid);
       }
       await sleep(10);
     }
