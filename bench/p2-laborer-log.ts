@@ -43,6 +43,7 @@ const VISIT: readonly Entry[] = [
       ...PROFILE,
       office: 'D500235108',
       units: UNITS,
+      household: null,
       source: 'demonstration',
       synthetic: true,
       $sealed: { subject, box: BOX },

@@ -80,7 +80,9 @@ async function catchUp(pool: pg.Pool, feed: LogFeed, events: number): Promise<nu
     feed,
     pool,
     head: () => logHead(pool),
-    onState: (state) => live.emit(state),
+    // A projection that cannot go on must not keep the benchmark waiting.
+    onState: (state, why) =>
+      state === 'blocked' ? live.emit('error', new Error(JSON.stringify(why))) : live.emit(state),
   });
   const reached = once(live, 'live');
   runner.start();
@@ -97,7 +99,8 @@ async function rebuildAll(pool: pg.Pool, feed: LogFeed, events: number): Promise
 }
 
 async function forgetViews(pool: pg.Pool): Promise<void> {
-  await pool.query('drop schema if exists p_laborers_v1 cascade');
+  const { version } = laborersProjection;
+  await pool.query(`drop schema if exists p_laborers_v${String(version)} cascade`);
   await pool.query(
     'delete from projection.checkpoint; delete from projection.active; delete from projection.lease',
   );
